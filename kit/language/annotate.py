@@ -1,0 +1,85 @@
+"""A text → its words, each with reading, entry, glosses and what else is known of it."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from weakref import WeakKeyDictionary
+
+from kit.language import dictionary, glossary
+from kit.language.analysis import Analyser, blank
+from kit.language.article import Analysis, Article, Paragraph, Sentence, Word
+from kit.language.furigana import furigana
+from kit.language.glossary import Glossary
+from kit.language.tagger import tag
+from kit.language.text import lines, normalise, sentences
+
+_analysers: WeakKeyDictionary[Glossary, Analyser] = WeakKeyDictionary()
+
+
+def annotate(text: str, glossary: Glossary | None = None) -> Article:
+    """Annotate a plain text, a paragraph a line.
+
+    Args:
+        text: any text; blank lines part nothing and are left out.
+        glossary: words that win over every dictionary; the packaged politics and names if None.
+
+    Returns:
+        The article. The surfaces of a paragraph's words, joined, are the paragraph's text.
+
+    Raises:
+        InputError: there is no dictionary, or a broken one.
+    """
+    return Article(tuple(annotate_line(line, kind, glossary) for line, kind in lines(text)))
+
+
+def annotate_line(line: str, kind: str, terms: Glossary | None = None) -> Paragraph:
+    """Annotate one line of text as a paragraph of the given kind; see `annotate`."""
+    analyser = _analyser(glossary.packaged() if terms is None else terms)
+    return Paragraph(
+        line,
+        kind,
+        tuple(
+            Sentence(line[start:end], start, _words(line[start:end], start, analyser))
+            for start, end in sentences(line)
+        ),
+    )
+
+
+def _analyser(terms: Glossary) -> Analyser:
+    found = _analysers.get(terms)
+    words = dictionary.default()
+    if found is None or found.dictionary is not words:
+        found = _analysers[terms] = Analyser(words, terms)
+    return found
+
+
+def _words(text: str, start: int, analyser: Analyser) -> tuple[Word, ...]:
+    normal = normalise(text)
+    placed = tag(normal.text)
+    words: list[Word] = []
+    position = 0
+    offsets = normal.offsets
+    for span, analysis in analyser.analyse(normal.text, placed):
+        begin = placed[span.start][0]
+        last, unit = placed[span.end - 1]
+        end = last + len(unit.surface)
+        if offsets is not None:
+            begin, end = offsets[begin], offsets[end]
+            if text[begin:end] != analysis.surface:
+                analysis = _respelled(analysis, text[begin:end])
+        if begin > position:
+            words.append(Word(start + position, blank(text[position:begin])))
+        words.append(Word(start + begin, analysis))
+        position = end
+    if position < len(text):
+        words.append(Word(start + position, blank(text[position:])))
+    return tuple(words)
+
+
+@lru_cache(maxsize=4096)
+def _respelled(analysis: Analysis, surface: str) -> Analysis:
+    """The same word as it stands in a text that isn't in the tagger's normal form."""
+    pieces = tuple(furigana(surface, analysis.reading)) if analysis.reading else ((surface, None),)
+    if "".join(piece for piece, _ in pieces) != surface:
+        pieces = ((surface, analysis.reading or None),)
+    return analysis._replace(surface=surface, furigana=pieces)

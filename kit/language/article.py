@@ -1,0 +1,105 @@
+"""What annotation gives: an article of paragraphs of sentences of words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+
+class Step(NamedTuple):
+    """One step of inflection: the form reached, and how it came from the one before."""
+
+    form: str
+    step: str
+
+
+class Accent(NamedTuple):
+    """Pitch accent: the mora after which the pitch drops (0: none), and whether it is estimated."""
+
+    drop: int
+    estimated: bool
+
+
+class Level(NamedTuple):
+    """How common a word is; each may be unknown.
+
+    frequency: band 1 (among the 1,000 most frequent) upwards, from wordfreq.
+    newspaper: JMdict's nf band, 1 (the first 500 words of a newspaper count) to 48.
+    grade: the highest school grade among its kanji (8: taught in secondary school; None: no
+        kanji, or one that school does not teach).
+    """
+
+    frequency: int | None
+    newspaper: int | None
+    grade: int | None
+
+
+class Analysis(NamedTuple):
+    """All that is known of a word apart from where it stands; shared between its occurrences."""
+
+    surface: str
+    lemma: str
+    reading: str
+    alternatives: tuple[str, ...]
+    uncertain: bool
+    furigana: tuple[tuple[str, str | None], ...]
+    pos: str
+    kind: str
+    entry: int | None
+    headword: str
+    glosses: tuple[str, ...]
+    source: str
+    inflection: tuple[Step, ...]
+    accent: Accent | None
+    level: Level
+
+
+class Word(NamedTuple):
+    """A word where it stands: `analysis` from `start` on, in characters of the paragraph's text."""
+
+    start: int
+    analysis: Analysis
+
+    @property
+    def end(self) -> int:
+        """The offset after its last character."""
+        return self.start + len(self.analysis.surface)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.analysis, name)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence: its words, and the text that their surfaces join to."""
+
+    text: str
+    start: int
+    words: tuple[Word, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A line of the text. `kind` is title, heading, paragraph or item (of a list)."""
+
+    text: str
+    kind: str
+    sentences: tuple[Sentence, ...]
+
+    @property
+    def words(self) -> Iterator[Word]:
+        """The words of all its sentences; their surfaces, joined, are `text`."""
+        return (word for sentence in self.sentences for word in sentence.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """An annotated text."""
+
+    paragraphs: tuple[Paragraph, ...]
+
+    @property
+    def words(self) -> Iterator[Word]:
+        """The words of all its paragraphs, in order."""
+        return (word for paragraph in self.paragraphs for word in paragraph.words)

@@ -1,0 +1,138 @@
+"""What is attached to an inflected word: auxiliaries, て with its auxiliary verbs, and endings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kit.language.tagger import Unit
+
+INFLECTED = frozenset({"verb", "adjective"})
+STEMS = ("連用形-一般", "語幹")
+
+AFTER_TE = frozenset(
+    (
+        "居る 有る 置く 見る 仕舞う 来る 行く 呉れる 貰う 上げる 遣る 下さる 頂く "
+        "いただく 参る いらっしゃる 欲しい 御座る"
+    ).split()
+)
+"""Lexemes that attach to a て form as auxiliary verbs."""
+
+AFTER_STEM = frozenset(
+    (
+        "過ぎる 易い やすい にくい 難い 辛い づらい がたい 為さる 続ける 始める 出す "
+        "終わる 終える 切る 合う 得る 難い 兼ねる 直す 掛ける 続く 込む 慣れる 切れる "
+        "尽くす 上げる"
+    ).split()
+)
+"""Lexemes that attach to the stem of a verb."""
+
+SEPARATE = frozenset({"だ", "です", "らしい", "じゃ", "や", "ごとし", "如し", "なり", "たり"})
+"""Auxiliaries that are words of their own, except です after an adjective."""
+
+COPULAS = frozenset({"だ", "です", "らしい", "じゃ"})
+"""Auxiliaries that take た themselves (だった, でした, らしかった)."""
+
+JOINING = frozenset({"て", "ば", "ながら", "つつ", "たり", "ど"})
+"""Conjunctive particles that belong to the word before them."""
+
+SURU = frozenset({"為る", "出来る", "致す", "為さる", "頂く", "下さる"})
+
+
+def is_suru(noun: Unit, verb: Unit) -> bool:
+    """Whether `verb` makes a verb of the noun before it (会談|する)."""
+    if verb.role != "verb" or verb.lemma not in SURU or "副詞可能" in noun.pos:
+        return False
+    if verb.lemma == "為る":
+        if noun.role == "adverb":
+            return noun.surface.endswith(("り", "っと", "んと"))
+        return noun.role in {"noun", "suffix", "quality"}
+    return "サ変" in noun.pos
+
+
+def attached(units: Sequence[Unit], stop: int) -> int:
+    """Where what is attached to the word that ends before unit `stop` ends."""
+    if stop >= len(units):
+        return stop
+    last = units[stop - 1]
+    if last.role in INFLECTED:
+        return _tail(units, stop)
+    if last.role == "auxiliary" and last.lemma in COPULAS and units[stop].lemma in {"た", "う"}:
+        return _tail(units, stop + 1)
+    if is_suru(last, units[stop]):
+        return _tail(units, stop + 1)
+    if last.role == "quality" and units[stop].surface in {"さ", "すぎる", "過ぎる"}:
+        return stop + 1
+    return stop
+
+
+def honorific(units: Sequence[Unit], at: int) -> int:
+    """Where お or ご with a verb and its する, になる, ください … that begin at `at` end.
+
+    `at` itself where there is no such phrase (お伝え|したい, ご説明|いたします, お待ち|ください).
+    """
+    if units[at].lemma != "御" or units[at].role != "prefix" or at + 2 >= len(units):
+        return at
+    stem, verb = units[at + 1], units[at + 2]
+    if not (stem.role == "verb" and stem.form.startswith(STEMS)) and "サ変" not in stem.pos:
+        return at
+    if verb.role == "particle" and verb.surface == "に":
+        becomes = at + 3 < len(units) and units[at + 3].lemma == "成る"
+        return _tail(units, at + 4) if becomes else at
+    return _tail(units, at + 3) if verb.lemma in SURU | {"申し上げる", "願う"} else at
+
+
+def _tail(units: Sequence[Unit], stop: int) -> int:
+    while stop < len(units) and _attaches(units, stop):
+        stop += 1
+    return stop
+
+
+def _attaches(units: Sequence[Unit], at: int) -> bool:
+    last, unit = units[at - 1], units[at]
+    if unit.surface == "で" and last.role == "auxiliary" and last.surface == "ない":
+        return True
+    if unit.role == "auxiliary":
+        if unit.lemma == "です":
+            return last.role == "adjective" or (
+                last.role == "auxiliary" and (last.lemma == "ない" or _past_adjective(units, at))
+            )
+        return unit.lemma not in SEPARATE
+    if unit.role == "particle":
+        if unit.lemma == "て" and unit.surface in {"て", "で"}:
+            return last.form.startswith("連用形")
+        if unit.lemma in JOINING and unit.surface != "と":
+            return "接続助詞" in unit.pos or unit.lemma == "たり"
+        if unit.surface == "に":
+            return last.surface == "ず"
+        return unit.surface == "を" and last.surface == "ざる"
+    if last.surface in {"て", "で"} and last.role in {"particle", "auxiliary"}:
+        return unit.role in INFLECTED and unit.lemma in AFTER_TE
+    if last.surface == "を" and last.role == "particle":
+        return unit.lemma == "得る"
+    if last.lemma == "つつ" and unit.lemma == "有る":
+        return True
+    if last.role not in INFLECTED and last.role != "auxiliary":
+        return False
+    if (
+        last.role == "adjective"
+        and last.form.startswith("連用形")
+        and unit.lemma in {"無い", "ない"}
+    ):
+        return unit.role == "adjective"
+    if not last.form.startswith(STEMS):
+        return False
+    if unit.role == "stem":
+        return unit.surface == "そう"
+    if unit.role == "suffix":
+        return unit.surface in {"さ", "方", "げ"}
+    if unit.role in INFLECTED:
+        return unit.lemma in AFTER_STEM or "接尾辞" in unit.pos
+    return False
+
+
+def _past_adjective(units: Sequence[Unit], at: int) -> bool:
+    return (
+        units[at - 1].lemma == "た"
+        and at > 1
+        and (units[at - 2].role == "adjective" or units[at - 2].lemma == "ない")
+    )

@@ -1,0 +1,121 @@
+"""Short units: what MeCab and UniDic make of a text."""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass
+from functools import cache
+
+import fugashi
+import unidic_lite
+
+from kit.language.kana import hiragana
+
+MISSING = "*"
+
+ROLES = {
+    "名詞-数詞": "number",
+    "名詞": "noun",
+    "代名詞": "pronoun",
+    "動詞": "verb",
+    "形容詞": "adjective",
+    "形状詞-助動詞語幹": "stem",
+    "形状詞": "quality",
+    "接頭辞": "prefix",
+    "接尾辞-動詞的": "verb",
+    "接尾辞-形容詞的": "adjective",
+    "接尾辞": "suffix",
+    "副詞": "adverb",
+    "連体詞": "determiner",
+    "接続詞": "conjunction",
+    "感動詞": "interjection",
+    "助詞": "particle",
+    "助動詞": "auxiliary",
+}
+"""UniDic's parts of speech → the few that segmentation tells apart; all others are symbols."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Unit:
+    """A short unit as UniDic describes it. The tagger gives equal units as the same object.
+
+    `pos` is the path of parts of speech (`名詞-普通名詞-サ変可能`), `form` the inflected form
+    (`連用形-一般`), `lemma` UniDic's lexeme, `base` the dictionary form as spelled here; `reading`
+    and `base_reading` are in hiragana, empty where UniDic has none; `accent` is its `aType` (drops
+    of pitch, likeliest first), `joining` its `aConType`. `known` is false for a word that UniDic
+    does not have. `role` is one of the values of ROLES, or symbol.
+    """
+
+    surface: str
+    pos: str
+    type: str
+    form: str
+    lemma: str
+    base: str
+    reading: str
+    base_reading: str
+    origin: str
+    accent: tuple[int, ...]
+    joining: str
+    known: bool
+    role: str
+
+
+@cache
+def _tagger() -> fugashi.GenericTagger:
+    return fugashi.GenericTagger(f'-r /dev/null -d "{unidic_lite.DICDIR}"')
+
+
+_units: dict[tuple[str, str], Unit] = {}
+
+
+def tag(text: str) -> list[tuple[int, Unit]]:
+    """The short units of a text (normalised, in one line), each with its offset.
+
+    Blanks belong to no unit. The text must not hold NUL or lone surrogates.
+    """
+    found: list[tuple[int, Unit]] = []
+    position = 0
+    for node in _tagger().parseToNodeList(text):
+        surface = node.surface
+        key = (surface, node.feature_raw)
+        unit = _units.get(key)
+        if unit is None:
+            if len(_units) > 200_000:
+                _units.clear()
+            unit = _units[key] = _unit(*key)
+        position += len(node.white_space)
+        found.append((position, unit))
+        position += len(surface)
+    return found
+
+
+def _unit(surface: str, features: str) -> Unit:
+    fields = next(csv.reader([features])) if '"' in features else features.split(",")
+    pos = "-".join(field for field in fields[:4] if field != MISSING)
+    role = next((role for path, role in ROLES.items() if pos.startswith(path)), "symbol")
+    if len(fields) < 26:
+        reading = hiragana(surface) if _is_kana(surface) else ""
+        return Unit(
+            surface, pos, "", "", surface, surface, reading, reading, "", (), "", False, role
+        )
+    value = ["" if field == MISSING else field for field in fields]
+    return Unit(
+        surface,
+        pos,
+        type=value[4],
+        form=value[5],
+        lemma=value[7].split("-")[0],
+        base=value[10] or surface,
+        reading=hiragana(value[17]),
+        base_reading=hiragana(value[18]),
+        origin=value[12],
+        accent=tuple(int(drop) for drop in value[23].split(",") if drop.isdigit()),
+        joining=value[24],
+        known=True,
+        role=role,
+    )
+
+
+def _is_kana(text: str) -> bool:
+    return all("ぁ" <= c <= "ゖ" or "ァ" <= c <= "ヺ" or c in "ー・" for c in text)
