@@ -22,6 +22,7 @@ from kit.language.text import lines
 from kit.progress_bar import ProgressBar
 from kit.terminal import match_lines, paragraph_lines
 
+OUT_OF_DATE = 1
 BAD_INPUT = 2
 """Exit status for input that can't be used; argparse has the same for its own."""
 INTERRUPTED = 130
@@ -35,8 +36,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         argv: its arguments; None for the process's own.
 
     Returns:
-        The exit status: 0; 2 where the input can't be used, with one line on standard error that
-        says where and how to mend it; 130 after Ctrl-C; 141 where nobody reads the output.
+        The exit status: 0; 1 where a check finds something; 2 where the input can't be used, with
+        one line on standard error that says where and how to mend it; 130 after Ctrl-C; 141 where
+        nobody reads the output.
     """
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
@@ -92,6 +94,19 @@ def _parser() -> argparse.ArgumentParser:
     command.set_defaults(run=_lookup)
 
     command = commands.add_parser(
+        "build",
+        help="make the notebooks of lessons",
+        description="Make the notebooks of lessons from their lesson.md and vocabulary.",
+    )
+    command.add_argument(
+        "lessons", metavar="LESSON", nargs="*", help="a lesson's name; none means all"
+    )
+    command.add_argument(
+        "--check", action="store_true", help="write nothing; say what is out of date"
+    )
+    command.set_defaults(run=_build)
+
+    command = commands.add_parser(
         "lab",
         help="open the lessons in JupyterLab",
         description="Open the lessons in JupyterLab, in a folder of your own.",
@@ -120,7 +135,7 @@ class _Version(argparse.Action):
         try:
             print(f"kit {metadata.version('seiji-kit')}")
         except metadata.PackageNotFoundError:
-            print("kit, run from where it was written: not installed")
+            print("kit (not installed)")
         parser.exit()
 
 
@@ -153,6 +168,26 @@ def _lookup(arguments: argparse.Namespace) -> int:
             print(lookup_json(form, matches))
         else:
             print("\n".join(match_lines(form, matches, width, colour)))
+    return 0
+
+
+def _build(arguments: argparse.Namespace) -> int:
+    from kit.lesson import library  # with Markdown's and notebooks' tools, 0.2 s: for this alone
+    from kit.lesson.build import build
+
+    shelf = library.around(Path.cwd())
+    if not shelf.own and not arguments.check:
+        raise InputError(
+            "this folder is in no workspace, and the lessons that came with the kit are read-only",
+            "go to a folder that holds notebooks/ and vocab/, or make one with kit lab FOLDER",
+        )
+    built = build(shelf, arguments.lessons)
+    if arguments.check:
+        for file in built.stale():
+            _say(f"{file}: out of date; run kit build")
+        return OUT_OF_DATE if built.stale() else 0
+    for file in built.write():
+        print(f"{'wrote' if file.exists() else 'removed'} {file}")
     return 0
 
 

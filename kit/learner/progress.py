@@ -1,0 +1,172 @@
+"""A student's events in SQLite: appended, never changed.
+
+A write-ahead log has no place on the network home folders of schools, so the database keeps
+SQLite's own rollback journal, and every event is on disk before `record` returns.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import NamedTuple
+
+import platformdirs
+
+from kit.errors import InputError
+
+VERSION = 1
+STUDENT = "me"
+"""The student of a machine that only one person learns on."""
+
+_BUSY = 10.0  # seconds to wait while another notebook writes
+
+_SCHEMA = """
+create table event (
+    id text primary key,
+    student text not null,
+    lesson text not null,
+    item text not null,
+    kind text not null,
+    answer text not null,
+    correct integer,
+    milliseconds integer,
+    hints integer not null,
+    time text not null
+) without rowid;
+create index event_by_lesson on event (student, lesson, time);
+"""
+
+
+class Event(NamedTuple):
+    """Something that a student did.
+
+    id: a UUID. lesson: its name. item: the id of a quiz item within the lesson, or of a word.
+    kind: what was done, such as `answer`. answer: the text given.
+    correct: whether it was right; None where nothing was judged.
+    milliseconds: how long it took, where that is known. hints: how many were used.
+    time: when, in UTC.
+    """
+
+    id: str
+    student: str
+    lesson: str
+    item: str
+    kind: str
+    answer: str
+    correct: bool | None
+    milliseconds: int | None
+    hints: int
+    time: datetime
+
+    @classmethod
+    def answered(
+        cls,
+        lesson: str,
+        item: str,
+        answer: str,
+        *,
+        correct: bool,
+        time: datetime,
+        student: str = STUDENT,
+        milliseconds: int | None = None,
+        hints: int = 0,
+    ) -> Event:
+        """An answer to a quiz item, with an id of its own."""
+        identity = str(uuid.uuid4())
+        return cls(
+            identity, student, lesson, item, "answer", answer, correct, milliseconds, hints, time
+        )
+
+
+class Progress:
+    """The events in one file. It is made with the first event, and opened for each use."""
+
+    def __init__(self, file: Path | None = None) -> None:
+        """Events in a file; by default what `KIT_PROGRESS` names, else the user's data folder."""
+        self.file = default_file() if file is None else file
+
+    def record(self, event: Event) -> None:
+        """Append an event; it is on disk when this returns.
+
+        Raises:
+            InputError: the file cannot be written.
+        """
+        values = (*event[:-1], event.time.astimezone(UTC).isoformat(timespec="milliseconds"))
+        with self._opened() as database, database:
+            marks = ", ".join("?" * len(values))
+            database.execute(f"insert into event values ({marks})", values)
+
+    def events(self, lesson: str, student: str = STUDENT) -> list[Event]:
+        """A student's events in a lesson, oldest first; none where there is no file yet.
+
+        Raises:
+            InputError: the file cannot be read.
+        """
+        if not self.file.exists():
+            return []
+        with self._opened() as database:
+            rows = database.execute(
+                f"select {', '.join(Event._fields)} from event"
+                " where student = ? and lesson = ? order by time, id",
+                (student, lesson),
+            ).fetchall()
+        return [_event(row) for row in rows]
+
+    @contextmanager
+    def _opened(self) -> Iterator[sqlite3.Connection]:
+        try:
+            self.file.parent.mkdir(parents=True, exist_ok=True)
+            database = sqlite3.connect(self.file, timeout=_BUSY)
+            try:
+                _upgrade(database, self.file)
+                yield database
+            finally:
+                database.close()
+        except (OSError, sqlite3.Error) as error:
+            raise InputError(
+                f"answers cannot be kept here ({error})",
+                "name another file in KIT_PROGRESS",
+                file=self.file,
+            ) from None
+
+
+def default_file() -> Path:
+    """The file that `KIT_PROGRESS` names, else one in the user's data folder."""
+    named = os.environ.get("KIT_PROGRESS")
+    if named:
+        return Path(named)
+    return platformdirs.user_data_path("seiji-kit", appauthor=False) / "progress.sqlite"
+
+
+def _upgrade(database: sqlite3.Connection, file: Path) -> None:
+    (version,) = database.execute("pragma user_version").fetchone()
+    if version > VERSION:
+        raise InputError(
+            "these answers were kept by a newer version of the kit", "update the kit", file=file
+        )
+    if version < VERSION:
+        # Two notebooks may meet here: only the first one in finds the version still old.
+        database.execute("begin immediate")
+        try:
+            (version,) = database.execute("pragma user_version").fetchone()
+            if version < VERSION:
+                for statement in _SCHEMA.split(";"):
+                    database.execute(statement)
+                database.execute(f"pragma user_version = {VERSION}")
+            database.commit()
+        except BaseException:
+            database.rollback()
+            raise
+
+
+def _event(row: tuple[object, ...]) -> Event:
+    fields = dict(zip(Event._fields, row, strict=True))
+    correct = fields["correct"]
+    fields["correct"] = None if correct is None else bool(correct)
+    fields["time"] = datetime.fromisoformat(str(fields["time"]))
+    return Event(**fields)  # type: ignore[arg-type]

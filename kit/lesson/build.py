@@ -1,0 +1,109 @@
+"""Building: the notebooks of lessons, and those written by hand, stored with their outputs."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import nbformat
+
+from kit.errors import InputError
+from kit.lesson import notebook
+from kit.lesson.lesson import Lesson
+from kit.lesson.library import Library
+from kit.lesson.reading import met_at
+
+
+class Build(NamedTuple):
+    """What a library's notebooks should be.
+
+    texts: file → text. gone: notebooks built from parts that the lessons no longer have.
+    """
+
+    texts: dict[Path, str]
+    gone: tuple[Path, ...]
+
+    def stale(self) -> list[Path]:
+        """The files that differ from what they should be, sorted."""
+        differing = [file for file, text in self.texts.items() if _text(file) != text]
+        return sorted([*differing, *self.gone])
+
+    def write(self) -> list[Path]:
+        """Bring the files up to date, each whole or not at all.
+
+        Returns:
+            Those that were written or removed.
+
+        Raises:
+            InputError: a file cannot be written.
+        """
+        stale = self.stale()
+        for file in stale:
+            try:
+                if file in self.gone:
+                    file.unlink()
+                else:
+                    part = file.with_name(f".{file.name}.part")
+                    part.write_text(self.texts[file], encoding="utf-8", newline="\n")
+                    os.replace(part, file)
+            except OSError as error:
+                problem = f"the notebook cannot be written ({error.strerror})"
+                raise InputError(problem, "make its folder writable", file=file) from None
+        return stale
+
+
+def build(library: Library, names: Sequence[str] = ()) -> Build:
+    """Build lessons, in memory.
+
+    Args:
+        library: where they are.
+        names: the lessons to build; none means all, and the notebooks beside their folders too,
+            whose cells are run and otherwise left as they are.
+
+    Raises:
+        InputError: a lesson is not there, is broken or cannot be run.
+    """
+    texts: dict[Path, str] = {}
+    gone: list[Path] = []
+    for name in names or library.names():
+        lesson = library.open(name)
+        _refuse_words_not_met(library, lesson)
+        folder = library.folder(name)
+        for file, made in notebook.compose(lesson).items():
+            texts[folder / file] = notebook.to_text(notebook.run(made, folder))
+        gone += [file for file in _built(folder, name) if file not in texts]
+    if not names:
+        for page in sorted(library.notebooks.glob("*.ipynb")):
+            written = nbformat.read(page, as_version=4)  # type: ignore[no-untyped-call]
+            texts[page] = notebook.to_text(notebook.run(written, page.parent))
+    return Build(texts, tuple(gone))
+
+
+def _refuse_words_not_met(library: Library, lesson: Lesson) -> None:
+    met = {meeting.word.word for meeting in met_at(lesson, "")}
+    for word in lesson.words:
+        if word.word not in met:
+            raise InputError(
+                f"the lesson's text does not hold {word.word} as a word",
+                "take it out, or use it in the text",
+                file=library.vocab / f"{lesson.name}.csv",
+            )
+
+
+def _built(folder: Path, name: str) -> list[Path]:
+    """The notebooks in a lesson's folder that were built from it."""
+    return [
+        file
+        for file in sorted(folder.glob("*.ipynb"))
+        if json.loads(_text(file) or "{}").get("metadata", {}).get("kit") == {"lesson": name}
+    ]
+
+
+def _text(file: Path) -> str | None:
+    try:
+        return file.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        return None

@@ -1,0 +1,214 @@
+"""The first lesson in JupyterLab, as a student meets it: by mouse and by keyboard alone."""
+
+import re
+from contextlib import suppress
+from pathlib import Path
+
+from playwright.sync_api import Locator, Page, TimeoutError, expect
+
+from kit.learner.progress import Progress
+from kit.lesson import library, quiz
+from kit.lesson.notebook import chapters
+from tests.browser.conftest import PATIENCE, SCREENSHOTS, Server
+
+expect.set_options(timeout=PATIENCE)
+
+NAME = "g20-foreign-ministers"
+LESSON = library.around(Path(__file__).parent).open(NAME)
+NOTEBOOK = f"{NAME}/{chapters(LESSON)[0].file}"
+
+
+def menu(page: Page, name: str, command: str) -> None:
+    page.get_by_role("menuitem", name=name, exact=True).click()
+    page.locator(f'li[data-command="{command}"]').click()
+
+
+def run_all(page: Page) -> None:
+    """Run every cell; JupyterLab may lose the command just after loading, so it is repeated."""
+    shown = page.locator(".kit-reader").or_(page.locator(".jp-Dialog")).first
+    for _ in range(5):
+        menu(page, "Run", "runmenu:run-all")
+        with suppress(TimeoutError):
+            shown.wait_for(timeout=PATIENCE / 4)
+            if page.locator(".kit-reader").count():
+                return
+            page.locator(".jp-Dialog .jp-mod-accept").click()  # the kernel wasn't there yet
+
+
+def restart_and_run_all(page: Page) -> None:
+    shown = page.locator(".kit-reader").first.element_handle()
+    menu(page, "Run", "runmenu:restart-and-run-all")
+    page.locator(".jp-Dialog .jp-mod-accept").click()
+    page.wait_for_function("node => !node.isConnected", arg=shown)
+
+
+def quizzes(page: Page) -> Locator:
+    return page.locator(".kit-quiz")
+
+
+def test_a_word_opens_by_mouse_and_by_keyboard(page: Page, server: Server) -> None:
+    server.open(page, NOTEBOOK)
+    run_all(page)
+    reader = page.locator(".kit-reader").first
+    panel = reader.locator(".kit-panel")
+    verb = reader.locator(".kit-word[aria-expanded]", has=page.locator("rt", has_text="ひら"))
+    verb.click()
+    expect(panel).to_contain_text("開く")
+    expect(panel).to_contain_text("ongoing or resulting state")
+    line, shown = verb.bounding_box(), panel.bounding_box()
+    assert line
+    assert shown
+    assert shown["y"] >= line["y"] + line["height"] - 2
+    page.screenshot(path=SCREENSHOTS / "panel.png")
+
+    cells = page.locator(".jp-Cell").count()
+    page.keyboard.press("ArrowRight")
+    expect(panel).to_contain_text("South Africa")
+    page.keyboard.press("Escape")
+    expect(panel).to_have_count(0)
+    page.keyboard.press("ArrowLeft")
+    page.keyboard.press("Enter")
+    expect(panel).to_contain_text("開く")
+    page.keyboard.press("Enter")
+    expect(panel).to_have_count(0)
+
+    text = reader.locator(".kit-text")
+    before = text.bounding_box()
+    page.keyboard.press("f")
+    expect(reader.locator("rt").first).to_be_hidden()
+    assert text.bounding_box() == before, "the layout jumps"
+    page.keyboard.press("f")
+    expect(reader.locator("rt").first).to_be_visible()
+    page.keyboard.press("x")  # would cut a cell in JupyterLab's command mode
+    assert page.locator(".jp-Cell").count() == cells
+
+    easy = reader.get_by_role("button", name="Easy")
+    easy.click()
+    expect(reader.locator(".kit-version-easy")).to_be_visible()
+    page.screenshot(path=SCREENSHOTS / "easy.png")
+
+
+def test_dark_and_on_a_phone(page: Page, server: Server) -> None:
+    server.open(page, NOTEBOOK)
+    run_all(page)
+    page.get_by_role("menuitem", name="Settings", exact=True).click()
+    page.locator(".lm-Menu-item", has_text="Theme").first.click()
+    page.locator(".lm-Menu-item", has_text="JupyterLab Dark").first.click()
+    expect(page.locator("body")).to_have_attribute("data-jp-theme-light", "false")
+    reader = page.locator(".kit-reader").first
+    reader.locator(".kit-word[aria-expanded]").nth(3).click()
+    page.screenshot(path=SCREENSHOTS / "dark.png")
+    page.locator(".jp-SideBar.jp-mod-left .lm-TabBar-tab.lm-mod-current").click()
+    page.set_viewport_size({"width": 390, "height": 844})
+    reader.locator(".kit-word[aria-expanded]").nth(12).click()
+    expect(reader.locator(".kit-panel")).to_be_visible()
+    page.screenshot(path=SCREENSHOTS / "phone-reader.png")
+    quizzes(page).first.scroll_into_view_if_needed()
+    page.screenshot(path=SCREENSHOTS / "phone-quiz.png")
+
+
+def test_a_student_reads_and_answers_and_finds_the_answers_again(
+    page: Page, server: Server
+) -> None:
+    server.open(page, NOTEBOOK)
+    run_all(page)
+    expect(page.locator(".kit-reader").first).to_be_visible()
+    page.screenshot(path=SCREENSHOTS / "lesson.png")
+
+    items = quiz.words(LESSON, "lead")
+    words = quizzes(page).first
+    words.scroll_into_view_if_needed()
+    cells = page.locator(".jp-Cell").count()
+    first, second = items[0], items[1]
+    right = [option.text for option in first.options].index(
+        next(option.text for option in first.options if option.correct)
+    )
+    words.locator(".kit-option").first.focus()
+    page.keyboard.press(str((right + 1) % len(first.options) + 1))  # a wrong one
+    expect(words.locator(".kit-feedback")).to_contain_text("Not this one")
+    page.screenshot(path=SCREENSHOTS / "quiz-wrong.png")
+    page.keyboard.press("Enter")
+    assert second.word is not None
+    expect(words.locator(".kit-input")).to_be_focused()
+    page.keyboard.type(second.word.reading)
+    page.keyboard.press("Enter")
+    expect(words.locator(".kit-feedback")).to_contain_text("Right")
+    page.screenshot(path=SCREENSHOTS / "quiz-right.png")
+    page.keyboard.press("Enter")
+    expect(words.locator(".kit-feedback")).to_have_count(0)
+    page.keyboard.press("x")  # would cut a cell in JupyterLab's command mode
+    assert page.locator(".jp-Cell").count() == cells
+
+    events = Progress(server.progress).events(NAME)
+    assert [(event.item, event.correct) for event in events] == [
+        (first.id, False),
+        (second.id, True),
+    ]
+    assert all(event.milliseconds for event in events)
+
+    restart_and_run_all(page)
+    resumed = quizzes(page).first
+    expect(resumed.locator(".kit-progress")).to_have_attribute(
+        "aria-label", re.compile(f"^2 of {len(items)}")
+    )
+    expect(resumed).to_contain_text(items[2].prompt)
+
+
+def test_a_quiz_is_answered_to_its_end_by_keyboard_alone(page: Page, server: Server) -> None:
+    items = quiz.questions(LESSON, "1.1")
+    server.open(page, NOTEBOOK)
+    run_all(page)
+    asked = quizzes(page).nth(3)
+    expect(asked).to_contain_text(items[0].prompt)
+    asked.locator(".kit-option").first.focus()
+    for number, item in enumerate(items):
+        expect(asked).to_contain_text(item.prompt)
+        right = next(number for number, option in enumerate(item.options, 1) if option.correct)
+        wrong = right % len(item.options) + 1
+        page.keyboard.press(str(right if number else wrong))
+        expect(asked.locator(".kit-feedback")).to_be_visible()
+        if not number:
+            expect(asked).to_contain_text(item.options[wrong - 1].reason)
+        page.keyboard.press("Enter")
+        expect(asked.locator(".kit-feedback")).to_have_count(0)
+    expect(asked).to_contain_text("Done: 1 of 2 right")
+    expect(asked).to_contain_text(items[0].prompt)  # to look at again
+    page.screenshot(path=SCREENSHOTS / "closing.png")
+    page.keyboard.press("Enter")
+    expect(asked.locator(".kit-option").first).to_be_focused()
+    expect(asked).to_contain_text(items[0].prompt)
+
+
+def test_an_enter_that_ends_a_composition_is_no_answer(page: Page, server: Server) -> None:
+    server.open(page, NOTEBOOK)
+    run_all(page)
+    typed = quizzes(page).nth(2)
+    for _ in range(2):  # to the first item whose answer is typed
+        if typed.locator(".kit-input").count():
+            break
+        typed.locator(".kit-option").first.click()
+        typed.get_by_role("button", name="Next").click()
+        expect(typed.locator(".kit-feedback")).to_have_count(0)
+    field = typed.locator(".kit-input")
+    field.fill("かい")
+    field.dispatch_event("keydown", {"key": "Enter", "isComposing": True, "bubbles": True})
+    page.keyboard.press("ArrowLeft")
+    expect(field).to_have_value("かい")
+    expect(typed.locator(".kit-feedback")).to_have_count(0)
+    field.press("Enter")
+    expect(typed.locator(".kit-feedback")).to_contain_text("Not this one")
+
+
+def test_the_front_door_reads_a_pasted_text_and_leads_to_the_lesson(
+    page: Page, server: Server
+) -> None:
+    server.open(page, "start.ipynb")
+    run_all(page)
+    reader = page.locator(".kit-reader")
+    reader.locator(".kit-word[aria-expanded]").first.click()
+    expect(reader.locator(".kit-panel")).to_contain_text("prime minister", ignore_case=True)
+    page.screenshot(path=SCREENSHOTS / "start.png")
+    page.get_by_role("link", name=chapters(LESSON)[0].title).click()
+    expect(page.locator(".jp-NotebookPanel:not(.lm-mod-hidden)")).to_contain_text(
+        "Headline and lead"
+    )

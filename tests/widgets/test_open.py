@@ -1,0 +1,48 @@
+from pathlib import Path
+
+import pytest
+
+from kit.errors import InputError
+from kit.widgets import open_lesson
+from tests.lesson import small
+
+
+@pytest.fixture(autouse=True)
+def in_a_lesson(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    home = tmp_path_factory.mktemp("予算 lesson")
+    workspace = small.write(home)
+    monkeypatch.chdir(workspace / "notebooks" / small.NAME)
+    monkeypatch.setenv("KIT_PROGRESS", str(home / "progress.sqlite"))
+
+
+def test_a_lesson_is_found_from_its_notebook() -> None:
+    lesson = open_lesson("budget")
+    assert repr(lesson) == "予算案を閣議決定: lead.1, 1.1, 1.2"
+    assert repr(lesson.read("lead")).startswith("予算案を閣議決定\n政府は10日")
+    assert repr(lesson.read("1")).count("野党の反応") == 1
+    assert len(lesson.quiz("lead").session.items) == 4
+    assert [item.subject for item in lesson.questions("lead").session.items] == ["who-decided"]
+
+
+def test_a_section_without_questions_has_an_empty_quiz() -> None:
+    assert open_lesson("budget").questions("1").view["closing"]["right"] == 0
+
+
+def test_answers_are_kept_in_the_file_named() -> None:
+    quiz = open_lesson("budget").questions("lead")
+    quiz._received(quiz, {"do": "answer", "position": 0, "answer": "政府"}, [])
+    assert open_lesson("budget").questions("lead").session.results == [True]
+
+
+def test_a_lesson_or_place_that_is_not_there_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(InputError, match="choose one of budget"):
+        open_lesson("bugdet")
+    with pytest.raises(InputError, match="no part '9'"):
+        open_lesson("budget").read("9")
+
+
+def test_outside_a_workspace_the_lessons_of_the_kit_open(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert "lead.1" in repr(open_lesson("g20-foreign-ministers"))

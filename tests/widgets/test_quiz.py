@@ -1,0 +1,137 @@
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kit.learner.progress import Progress
+from kit.learner.session import Session
+from kit.lesson.lesson import Option
+from kit.lesson.quiz import Item
+from kit.lesson.vocabulary import TaughtWord
+from kit.widgets.quiz import Quiz
+
+KAIDAN = TaughtWord("会談", "かいだん", ("talks",), (), "noun", "会談を行う", "会談した。")
+ITEMS = (
+    Item(
+        "question",
+        "who",
+        "だれ？",
+        options=(Option("国会", False, "まだです。"), Option("政府", True, "")),
+    ),
+    Item(
+        "reading", KAIDAN.id, "Type the reading of 会談.", ("外相が", "会談した", "。"), (), KAIDAN
+    ),
+)
+
+
+@pytest.fixture
+def progress(tmp_path: Path) -> Progress:
+    return Progress(tmp_path / "progress.sqlite")
+
+
+def make(progress: Progress) -> Quiz:
+    return Quiz("The words", Session("budget", ITEMS, progress))
+
+
+def say(quiz: Quiz, **message: Any) -> None:
+    """What the front end sends."""
+    quiz._received(quiz, message, [])
+
+
+def test_what_is_sent_holds_no_answer_before_it_is_given(progress: Progress) -> None:
+    quiz = make(progress)
+    sent = json.dumps(quiz.get_state(), ensure_ascii=False, default=str)
+    assert "政府" in sent
+    assert "まだです" not in sent
+    assert not any(word in json.dumps(quiz.view) for word in ("correct", "feedback", "right"))
+    assert "かいだん" not in sent
+    say(quiz, do="answer", position=0, answer="政府")
+    say(quiz, do="next")
+    assert "かいだん" not in json.dumps(quiz.view, ensure_ascii=False)
+
+
+def test_an_answer_gets_its_feedback_and_next_the_next_item(progress: Progress) -> None:
+    quiz = make(progress)
+    say(quiz, do="answer", position=0, answer="国会", milliseconds=700)
+    assert quiz.view["feedback"] == {
+        "answer": "国会",
+        "correct": False,
+        "right": "政府",
+        "reason": "まだです。",
+        "word": None,
+    }
+    say(quiz, do="next")
+    assert "feedback" not in quiz.view
+    assert quiz.view["item"]["context"] == ["外相が", "会談した", "。"]
+    say(quiz, do="answer", position=1, answer="kaidan", milliseconds=900)
+    assert quiz.view["feedback"]["correct"]
+    assert quiz.view["feedback"]["word"]["example"] == "会談した。"
+    say(quiz, do="next")
+    assert quiz.view["closing"] == {"right": 1, "words": [], "questions": ["だれ？"]}
+    say(quiz, do="again")
+    assert quiz.view["item"]["prompt"] == "だれ？"
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        {},
+        {"do": "answer"},
+        {"do": "answer", "position": 0},
+        {"do": "answer", "position": "x", "answer": 2},
+        {"do": "next"},
+        {"do": "again"},
+        {"do": "erase"},
+    ],
+)
+def test_what_makes_no_sense_changes_nothing(progress: Progress, message: dict[str, Any]) -> None:
+    quiz = make(progress)
+    before = quiz.view
+    quiz._received(quiz, message, [])
+    assert quiz.view == before
+    assert progress.events("budget") == []
+
+
+@pytest.mark.parametrize("answer", ["", "🙂", "あ" * 10_000, "<script>", "\ud800"])
+def test_any_answer_is_judged(progress: Progress, answer: str) -> None:
+    quiz = make(progress)
+    say(quiz, do="answer", position=0, answer="政府")
+    say(quiz, do="next")
+    say(quiz, do="answer", position=1, answer=answer)
+    assert quiz.view["feedback"]["correct"] is False
+
+
+def test_the_fallback_lists_all_and_is_the_same_whatever_was_answered(progress: Progress) -> None:
+    quiz = make(progress)
+    before = quiz._repr_mimebundle_()[0]
+    assert before["text/plain"] == (
+        "The words\n1. だれ？\n   1) 国会\n   2) 政府\n"
+        "2. 外相が会談した。 Type the reading of 会談."
+    )
+    say(quiz, do="answer", position=0, answer="政府")
+    for other in (quiz, make(progress)):
+        after = other._repr_mimebundle_()[0]
+        assert [after[kind] for kind in ("text/plain", "text/html")] == [
+            before[kind] for kind in ("text/plain", "text/html")
+        ]
+    assert "かいだん" not in str(before)
+    assert "まだです" not in str(before)
+
+
+def test_the_fallback_is_text_and_no_markup(progress: Progress) -> None:
+    item = Item(
+        "question", "x", "<script>", options=(Option("<b>", True, ""), Option("&", False, ""))
+    )
+    html = Quiz("<i>", Session("budget", [item], progress))._repr_mimebundle_()[0]["text/html"]
+    assert "<script>" not in html
+    assert "<li>&lt;b&gt;</li><li>&amp;</li>" in html
+    assert "&lt;i&gt;" in html
+
+
+def test_a_student_is_told_where_answers_cannot_be_kept(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    quiz = make(Progress(tmp_path / "file" / "progress.sqlite"))
+    say(quiz, do="answer", position=0, answer="政府")
+    assert quiz.view["feedback"]["correct"]
+    assert "KIT_PROGRESS" in quiz.view["notice"]
