@@ -99,6 +99,7 @@ def _serve(home: Path, *, browser: bool, port: int | None) -> int:
         f"--ServerApp.allow_root={hasattr(os, 'geteuid') and os.geteuid() == 0}",
         f"--IdentityProvider.token={token}",
         f"--LabApp.default_url=/{PAGE}",
+        "--ServerApp.answer_yes=True",
         "--MappingKernelManager.transport_encryption=auto",
         "--Application.log_level=ERROR",
     ]

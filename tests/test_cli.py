@@ -52,10 +52,15 @@ def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> 
     return Run(capsys, monkeypatch)
 
 
-def process(*arguments: str | Path, **options: Any) -> "subprocess.Popen[bytes]":
-    command = [sys.executable, "-m", "kit", *map(str, arguments)]
-    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
-    return subprocess.Popen(command, cwd=Path(__file__).parents[1], **(pipes | options))
+def process(*arguments: str | Path, **environment: str) -> "subprocess.Popen[bytes]":
+    return subprocess.Popen(
+        [sys.executable, "-m", "kit", *map(str, arguments)],
+        cwd=Path(__file__).parents[1],
+        env=os.environ | environment,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
 
 
 def check(objects: list[dict[str, Any]], text: str) -> None:
@@ -282,8 +287,8 @@ def test_lab_is_handed_on(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPa
 
 
 def test_output_is_utf_8_in_any_locale() -> None:
-    environment = os.environ | {"PYTHONIOENCODING": "ascii", "LC_ALL": "C", "PYTHONUTF8": "0"}
-    with process("annotate", "--json", "-", env=environment) as kit:
+    options = {"PYTHONIOENCODING": "ascii", "LC_ALL": "C", "PYTHONUTF8": "0"}
+    with process("annotate", "--json", "-", **options) as kit:
         out, err = kit.communicate(NEWS.encode())
     assert err == b""
     check([json.loads(line) for line in out.decode().split("\n")[:-1]], NEWS)

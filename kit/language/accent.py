@@ -6,12 +6,18 @@ The rules for compounds are those of UniDic's `aConType`, after Sagisaka and Sat
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from kit.language.article import Accent
 from kit.language.tagger import Unit
 
 _SMALL = frozenset("ゃゅょぁぃぅぇぉゎ")
+_WEAK = re.compile(
+    "(?:[んっー]|[うくすつぬふむゆるぐずづぶぷゅおこそとのほもよろをごぞどぼぽょ]う"
+    "|[あかさたなはまやらわがざだばぱゃえけせてねへめれげぜでべぺ]い)$"
+)
+"""A mora at the end that the pitch cannot drop after: ん, っ or the rest of a long syllable."""
 
 
 def morae(reading: str) -> int:
@@ -35,7 +41,8 @@ def accent(units: Sequence[Unit]) -> Accent | None:
     if kind == "C2":
         return Accent(before + 1, estimated=True)
     if kind == "C3":
-        return Accent(before, estimated=True)
+        ending = "".join(unit.reading for unit in units[:-1])
+        return Accent(before - bool(_WEAK.search(ending)), estimated=True)
     if kind == "C4":
         return Accent(0, estimated=True)
     if kind == "C5":

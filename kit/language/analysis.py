@@ -5,33 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from kit.language import grammar, reading
+from kit.language import grammar, news_sense, reading
 from kit.language.accent import accent
 from kit.language.article import Analysis, Step
 from kit.language.dictionary import Dictionary, Entry
 from kit.language.entry import choose, fitting, senses
-from kit.language.furigana import furigana
+from kit.language.furigana import pieces
 from kit.language.glossary import Glossary, Term
 from kit.language.inflection import explain
 from kit.language.kana import hiragana
 from kit.language.level import UNKNOWN, level
 from kit.language.lexicon import Lexicon
+from kit.language.name_edges import NamedTagger
+from kit.language.numbers import number
 from kit.language.numeral import numeral
 from kit.language.proper_name import proper_name
-from kit.language.segment import INFLECTED, Placed, Span, segment
+from kit.language.segment import INFLECTED, NOMINAL, Placed, Span, segment
 from kit.language.tagger import Unit
+from kit.language.titles import COUNTRIES, NATIONAL, TITLES
 
 GRAMMATICAL = frozenset({"particle", "auxiliary", "stem"})
-TITLES = frozenset(
-    (
-        "氏 大統領 首相 主席 総書記 国家主席 総統 総理 外相 国防相 首席 議長 長官 "
-        "代表 党首 委員長 書記長 幹事長 知事 市長 議員 政権 さん"
-    ).split()
-)
-"""What follows a surname in the news; a surname of one kanji is one only before these."""
-
-MOST_KEPT = 60_000
-"""Analyses kept, about 60 MB."""
+MOST_KEPT = 20_000
+"""Analyses kept, about 50 MB."""
 
 
 class Analyser:
@@ -44,6 +39,7 @@ class Analyser:
         self.dictionary = dictionary
         self._glossary = glossary
         self._lexicon = Lexicon(dictionary, glossary)
+        self.tag = NamedTagger(glossary).tag
         self._kept: dict[tuple[object, ...], Analysis] = {}
 
     def analyse(self, text: str, placed: Placed) -> Iterator[tuple[Span, Analysis]]:
@@ -52,15 +48,22 @@ class Analyser:
         for span in segment(text, placed, self._lexicon):
             start, stop, end, base, source = span
             context = reading.in_context(base, units, start)
-            titled = end < len(units) and units[end].surface in TITLES
-            key = (*units[start:end], stop - start, base, source, context, titled)
+            titled = end < len(units) and (
+                units[end].surface in TITLES
+                or (base in COUNTRIES and _among_countries(units, start))
+            )
+            followed = end < len(units) and units[end].surface == "な"
+            ending = start > 0 and units[start - 1].role in NOMINAL
+            key = (*units[start:end], stop - start, base, source, context, titled, followed, ending)
             analysis = self._kept.get(key)
             if analysis is None:
                 if len(self._kept) >= MOST_KEPT:
                     self._kept.clear()
                 last = placed[end - 1]
                 surface = text[placed[start][0] : last[0] + len(last[1].surface)]
-                word = _Word(surface, units[start:stop], units[stop:end], base, source)
+                word = _Word(
+                    surface, units[start:stop], units[stop:end], base, source, followed, ending
+                )
                 analysis = self._kept[key] = self._describe(word, context, titled)
             yield span, analysis
 
@@ -71,16 +74,23 @@ class Analyser:
             return self._of_glossary(word, term, context)
         if word.source == "grammar" or first.role in GRAMMATICAL:
             table = grammar.table()
-            row = table.get(word.base) or table.get(word.surface)
+            row = (
+                table.get(f"{word.base}:{word.surface}")
+                or table.get(word.surface)
+                or table.get(word.base)
+            )
             if row is not None:
                 return self._of_grammar(word, row)
-        if first.role == "symbol" and not reading.is_kana(word.surface):
+        if first.role == "symbol" and not reading.is_kana(word.surface.strip("・")):
             return blank(word.surface)
         found: Analysis | None = None
         if word.source == "number" or first.role == "number":
-            found = numeral(word.surface, word.base, self.dictionary)
+            found = numeral(word.surface, word.base, self.dictionary, context)
         elif self._is_name(word, first, last):
             found = proper_name(word.surface, word.units, word.tail, word.base, self.dictionary)
+            term = self._glossary.get(first.surface)
+            if found and term and len(word.units) == 2 and last.surface.isdigit():
+                found = _numbered(found, term, last.surface)  # COP29, G20
         return found or self._of_dictionary(word, context)
 
     def _is_name(self, word: _Word, first: Unit, last: Unit) -> bool:
@@ -109,8 +119,8 @@ class Analyser:
             reading=read,
             alternatives=() if word.tail else others,
             uncertain=False,
-            furigana=tuple(furigana(word.surface, read)),
-            pos="name" if name else _pos(word),
+            furigana=pieces(word.surface, read),
+            pos="name" if name else _pos(word, word.units[-1].role),
             kind="name" if name else "word",
             entry=entry.id if entry else None,
             headword=term.word,
@@ -124,15 +134,17 @@ class Analyser:
     def _of_grammar(self, word: _Word, row: grammar.Row) -> Analysis:
         units = (*word.units, *word.tail)
         read = "".join(reading.of_unit(unit, self.dictionary) for unit in units)
+        if word.base == word.surface:
+            read = row.reading
         return Analysis(
             surface=word.surface,
             lemma=word.base,
             reading=read,
             alternatives=(),
             uncertain=False,
-            furigana=tuple(furigana(word.surface, read)),
+            furigana=pieces(word.surface, read),
             pos=row.kind,
-            kind="grammar",
+            kind="word" if row.kind in {"adverb", "noun"} else "grammar",
             entry=None,
             headword=word.base,
             glosses=(row.gloss,),
@@ -153,12 +165,13 @@ class Analyser:
         hint = "".join(reading.of_unit(unit, self.dictionary) for unit in word.units[:-1])
         inflected = last.role in INFLECTED and base.endswith(last.base) and last.base_reading
         hint += last.base_reading if inflected else reading.of_unit(last, self.dictionary)
-        wanted = fitting(last.role, last.type, several=several)
+        role = "quality" if word.before_na and "形状詞可能" in last.pos else last.role
+        wanted = fitting(role, last.type, several=several)
         entries = self.dictionary.entries(base)
         spelled = base
         if not entries and not several and last.lemma != base:
             entries, spelled = self.dictionary.entries(last.lemma), last.lemma
-        choice = choose(entries, spelled, hint, last.lemma, wanted)
+        choice = choose(entries, spelled, context or hint, last.lemma, wanted)
         entry = choice.entry if choice else None
         said = hint
         if context is not None:
@@ -181,25 +194,42 @@ class Analyser:
             if word.tail or inflected or kana or not entry
             else _alternatives(entry, base, said),
             uncertain=not sure,
-            furigana=tuple(furigana(word.surface, read)),
-            pos=_entry_pos(entry) if entry and several and not word.tail else _pos(word),
+            furigana=pieces(word.surface, read),
+            pos=_entry_pos(entry) if entry and several and not word.tail else _pos(word, role),
             kind=_kind(word, entry),
             entry=entry.id if entry else None,
             headword=headword,
-            glosses=tuple(
-                "; ".join(sense.glosses)
-                for sense in (senses(entry, base, said, wanted) if entry else ())
-            ),
+            glosses=_glosses(entry, word, headword, said, role, wanted)
+            or (() if entry or kana else self._by_parts(word)),
             source="jmdict" if entry else "none",
             inflection=_inflection(word, entry),
             accent=accent(word.units),
             level=level(entry, headword, self.dictionary),
         )
 
+    def _by_parts(self, word: _Word) -> tuple[str, ...]:
+        """A gloss for a compound that no dictionary has: its two parts' (各党: each + party)."""
+        for cut in range(1, len(word.base)):
+            parts = []
+            for part, role in ((word.base[:cut], "prefix"), (word.base[cut:], "suffix")):
+                entries = self.dictionary.entries(part)
+                known = news_sense.of_part(part, role)
+                if known is not None:
+                    parts.append(known)
+                elif entries and len(part) > 1:
+                    parts.append(entries[0].senses[0].glosses[0])
+            if len(parts) == 2:
+                return (" + ".join(parts),)
+        return ()
+
     def _read(self, word: _Word, said: str) -> str:
         """The reading of the whole surface, given that of its dictionary form."""
         last = word.units[-1]
         rest = "".join(reading.of_unit(unit, self.dictionary) for unit in word.tail)
+        stem = "".join(unit.surface for unit in word.units[:-1])
+        if stem and word.base not in {stem + last.base, stem + last.lemma, stem + last.surface}:
+            # 足並みもそろう is looked up as 足並みがそろう
+            return "".join(reading.of_unit(unit, self.dictionary) for unit in word.units) + rest
         if last.role not in INFLECTED or last.base == last.surface:
             return said + rest
         form = reading.of_unit(last, self.dictionary)
@@ -220,6 +250,17 @@ class _Word(NamedTuple):
     tail: Sequence[Unit]
     base: str
     source: str
+    before_na: bool
+    after_noun: bool
+
+
+def _among_countries(units: Sequence[Unit], at: int) -> bool:
+    """Whether a character stands for a country: beside another one, or before what a state has."""
+    if at and units[at - 1].role == "noun" and set(units[at - 1].surface) <= COUNTRIES:
+        return True
+    return at + 1 < len(units) and (
+        units[at + 1].surface in NATIONAL or set(units[at + 1].surface) <= COUNTRIES
+    )
 
 
 def blank(surface: str) -> Analysis:
@@ -256,6 +297,26 @@ def _alternatives(entry: Entry, base: str, said: str) -> tuple[str, ...]:
     )
 
 
+def _numbered(name: Analysis, term: Term, digits: str) -> Analysis:
+    """A glossary's letters with a number after them."""
+    read = term.reading + (number(digits) or "")
+    gloss = f"{term.glosses[0]} {digits}"
+    split = pieces(name.surface, read)
+    return name._replace(reading=read, glosses=(gloss,), furigana=split, uncertain=False)
+
+
+def _glosses(
+    entry: Entry | None, word: _Word, headword: str, said: str, role: str, wanted: frozenset[str]
+) -> tuple[str, ...]:
+    """What the word means, a string a sense, the one that news has in mind first."""
+    found = () if entry is None else senses(entry, word.base, said, wanted)
+    glosses = tuple("; ".join(sense.glosses) for sense in found)
+    news = news_sense.first(headword, said, role)
+    if word.after_noun and len(word.base) == 1:
+        news = news_sense.first(headword, said, "suffix") or news
+    return glosses if news is None else (news, *glosses)
+
+
 def _kind(word: _Word, entry: Entry | None) -> str:
     first, last = word.units[0], word.units[-1]
     if last.role == "number" or (first.role == "number" and entry and {"num", "ctr"} & entry.pos):
@@ -263,8 +324,7 @@ def _kind(word: _Word, entry: Entry | None) -> str:
     return "grammar" if entry is None and last.role in GRAMMATICAL else "word"
 
 
-def _pos(word: _Word) -> str:
-    role = word.units[-1].role
+def _pos(word: _Word, role: str) -> str:
     if word.tail and role not in INFLECTED and word.tail[0].role == "verb":
         return "noun + する"
     if role in {"suffix", "number"} and len(word.units) > 1:
@@ -299,8 +359,9 @@ def _inflection(word: _Word, entry: Entry | None) -> tuple[Step, ...]:
         classes = fitting(last.role, last.type, several=False)
         if entry is not None:
             classes |= entry.pos
-        # づける is つける inside a compound
-        base = stem + (last.surface[:1] + last.base[1:] if stem else last.base)
+        base = stem + last.base
+    elif last.role == "auxiliary":
+        classes, base = frozenset({"v1", "adj-i", "cop"}), stem + last.base
     else:
         classes = frozenset({"vs" if word.tail[0].role == "verb" else "adj-na"})
         base = stem + last.surface

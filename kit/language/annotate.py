@@ -10,7 +10,6 @@ from kit.language.analysis import Analyser, blank
 from kit.language.article import Analysis, Article, Paragraph, Sentence, Word
 from kit.language.furigana import furigana
 from kit.language.glossary import Glossary
-from kit.language.tagger import tag
 from kit.language.text import lines, normalise, sentences
 
 _analysers: WeakKeyDictionary[Glossary, Analyser] = WeakKeyDictionary()
@@ -55,7 +54,7 @@ def _analyser(terms: Glossary) -> Analyser:
 
 def _words(text: str, start: int, analyser: Analyser) -> tuple[Word, ...]:
     normal = normalise(text)
-    placed = tag(normal.text)
+    placed = analyser.tag(normal.text)
     words: list[Word] = []
     position = 0
     offsets = normal.offsets

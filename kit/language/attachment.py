@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from kit.language.tagger import Unit
 
 INFLECTED = frozenset({"verb", "adjective"})
+PLAIN = frozenset({"noun", "particle", "symbol", "suffix", "pronoun", "number", "determiner"})
 STEMS = ("連用形-一般", "語幹")
 
 AFTER_TE = frozenset(
@@ -16,6 +17,9 @@ AFTER_TE = frozenset(
     ).split()
 )
 """Lexemes that attach to a て form as auxiliary verbs."""
+
+SPELLED_IN_KANJI = frozenset("居る 行く 来る 貰う 下さる 頂く いただく 参る 欲しい".split())
+"""Those of them that a text may write in kanji."""
 
 AFTER_STEM = frozenset(
     (
@@ -49,12 +53,23 @@ def is_suru(noun: Unit, verb: Unit) -> bool:
     return "サ変" in noun.pos
 
 
+def is_auxiliary_verb(unit: Unit) -> bool:
+    """Whether a verb after て only says how: ている, てあげる; not 候補として挙げる."""
+    if unit.role not in INFLECTED or unit.lemma not in AFTER_TE:
+        return False
+    return unit.lemma in SPELLED_IN_KANJI or unit.surface[0] < "一"
+
+
 def attached(units: Sequence[Unit], stop: int) -> int:
     """Where what is attached to the word that ends before unit `stop` ends."""
     if stop >= len(units):
         return stop
     last = units[stop - 1]
+    if last.role in PLAIN and units[stop].role not in INFLECTED:
+        return stop
     if last.role in INFLECTED:
+        return _tail(units, stop)
+    if last.role == "auxiliary" and last.lemma not in SEPARATE and stop > 1:
         return _tail(units, stop)
     if last.role == "auxiliary" and last.lemma in COPULAS and units[stop].lemma in {"た", "う"}:
         return _tail(units, stop + 1)
@@ -94,7 +109,8 @@ def _attaches(units: Sequence[Unit], at: int) -> bool:
     if unit.role == "auxiliary":
         if unit.lemma == "です":
             return last.role == "adjective" or (
-                last.role == "auxiliary" and (last.lemma == "ない" or _past_adjective(units, at))
+                last.role == "auxiliary"
+                and (last.lemma == "ない" or _past_adjective(units, at) or _is_masen(units, at - 2))
             )
         return unit.lemma not in SEPARATE
     if unit.role == "particle":
@@ -106,19 +122,21 @@ def _attaches(units: Sequence[Unit], at: int) -> bool:
             return last.surface == "ず"
         return unit.surface == "を" and last.surface == "ざる"
     if last.surface in {"て", "で"} and last.role in {"particle", "auxiliary"}:
-        return unit.role in INFLECTED and unit.lemma in AFTER_TE
+        return is_auxiliary_verb(unit)
     if last.surface == "を" and last.role == "particle":
         return unit.lemma == "得る"
     if last.lemma == "つつ" and unit.lemma == "有る":
         return True
+    if last.lemma == "ば" and at > 1 and units[at - 2].surface in {"なけれ", "ね"}:
+        return unit.lemma in {"成る", "行く"} and unit.form.startswith("未然形")
     if last.role not in INFLECTED and last.role != "auxiliary":
         return False
     if (
         last.role == "adjective"
         and last.form.startswith("連用形")
-        and unit.lemma in {"無い", "ない"}
+        and unit.lemma in {"無い", "ない", "有る"}
     ):
-        return unit.role == "adjective"
+        return unit.role == "adjective" or _is_masen(units, at + 1)
     if not last.form.startswith(STEMS):
         return False
     if unit.role == "stem":
@@ -128,6 +146,11 @@ def _attaches(units: Sequence[Unit], at: int) -> bool:
     if unit.role in INFLECTED:
         return unit.lemma in AFTER_STEM or "接尾辞" in unit.pos
     return False
+
+
+def _is_masen(units: Sequence[Unit], at: int) -> bool:
+    """Whether ません begins at unit `at` (出ません|でした, 高くあり|ません)."""
+    return at + 1 < len(units) and units[at].lemma == "ます" and units[at + 1].lemma in {"ず", "ぬ"}
 
 
 def _past_adjective(units: Sequence[Unit], at: int) -> bool:

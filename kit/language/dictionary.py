@@ -1,13 +1,13 @@
 """The dictionary as the engine asks it: by form, by prefix, by character.
 
 The tables of `kit.language.jmdict` are compiled once into a folder of the user's cache: a trie of
-all forms, and a line of JSON an entry. After that nothing is loaded that isn't asked for.
+all forms, and a record an entry. After that nothing is loaded that isn't asked for.
 """
 
 from __future__ import annotations
 
 import hashlib
-import json
+import marshal
 import mmap
 import os
 import shutil
@@ -24,7 +24,7 @@ import platformdirs
 
 from kit.language import jmdict
 
-VERSION = 1
+VERSION = 4
 """Of the compiled folder's layout; a new one makes new folders."""
 
 BAND = 1000
@@ -130,9 +130,9 @@ class Dictionary:
         self._offsets: array[int] = array("I", (folder / "offsets").read_bytes())
         with (folder / "entries").open("rb") as lines:
             self._lines = mmap.mmap(lines.fileno(), 0, access=mmap.ACCESS_READ)
-        self.entries = lru_cache(maxsize=20_000)(self._entries)
-        self.names = lru_cache(maxsize=5_000)(self._find_names)
-        self._entry = lru_cache(maxsize=20_000)(self._read_entry)
+        self.entries = lru_cache(maxsize=8_000)(self._entries)
+        self.names = lru_cache(maxsize=4_000)(self._find_names)
+        self._entry = lru_cache(maxsize=8_000)(self._read_entry)
 
     def prefixes(self, text: str) -> list[str]:
         """The forms of JMdict that `text` begins with, shortest first."""
@@ -147,25 +147,21 @@ class Dictionary:
 
     def continues(self, start: str) -> bool:
         """Whether a form of JMdict, or a longer name, begins with `start`."""
-        return bool(
-            self._keys.has_keys_with_prefix(start) or self._names.has_keys_with_prefix(start)
-        )
+        return any(next(trie.iterkeys(start), None) for trie in (self._keys, self._names))
 
     def _entries(self, form: str) -> tuple[Entry, ...]:
         """The entries with `form` among their spellings or readings, as written."""
         return tuple(self._entry(number) for (number,) in self._forms.get(form, ()))
 
     def _read_entry(self, number: int) -> Entry:
-        line = self._lines[self._offsets[number] : self._offsets[number + 1]]
-        id_, spellings, readings, senses, frequency, newspaper = json.loads(line)
+        id_, spellings, readings, senses, frequency, newspaper = marshal.loads(
+            self._lines[self._offsets[number] : self._offsets[number + 1]]
+        )
         return Entry(
             id_,
-            tuple(Form(t, tuple(r), s, tuple(o)) for t, r, s, o in spellings),
-            tuple(Form(t, tuple(r), s, tuple(o)) for t, r, s, o in readings),
-            tuple(
-                Sense(frozenset(pos), tuple(glosses), frozenset(remarks), tuple(ks), tuple(rs))
-                for pos, glosses, remarks, ks, rs in senses
-            ),
+            tuple(map(Form._make, spellings)),
+            tuple(map(Form._make, readings)),
+            tuple(map(Sense._make, senses)),
             frequency,
             newspaper,
         )
@@ -178,17 +174,20 @@ class Dictionary:
         )
 
     @cached_property
-    def _kanji(self) -> dict[str, list[Any]]:
-        with (self._folder / "kanji.json").open(encoding="utf-8") as file:
-            return dict(json.load(file))
+    def _kanji(self) -> dict[str, tuple[Any, ...]]:
+        return dict(marshal.loads((self._folder / "kanji").read_bytes()))
+
+    def grade(self, character: str) -> int | None:
+        """The school grade that KANJIDIC2 gives a character, None where it gives none."""
+        found = self._kanji.get(character)
+        return None if found is None else found[0]
 
     def kanji(self, character: str) -> Kanji | None:
         """What KANJIDIC2 says of a character, None where it is not there."""
         found = self._kanji.get(character)
         if found is None:
             return None
-        grade, on, kun, nanori = found
-        return Kanji(grade, tuple(on), tuple(kun), tuple(nanori))
+        return Kanji._make(found)
 
 
 def default() -> Dictionary:
@@ -208,7 +207,8 @@ def _opened(named: str | None) -> Dictionary:
 def _compiled(source: jmdict.Source) -> Path:
     """The folder of what was compiled from this database, compiled now if it isn't there."""
     stat = source.file.stat()
-    mark = f"{VERSION} {source.file.absolute()} {stat.st_size} {stat.st_mtime_ns}"
+    # marshal's format goes with the Python that wrote it
+    mark = f"{VERSION} {sys.version} {source.file.absolute()} {stat.st_size} {stat.st_mtime_ns}"
     name = "dictionary-" + hashlib.sha256(mark.encode()).hexdigest()[:16]
     cache = platformdirs.user_cache_path("seiji-kit", appauthor=False)
     if (cache / name).is_dir():
@@ -252,35 +252,38 @@ def _compile(source: jmdict.Source, folder: Path) -> None:
                 for tag in form[2]
                 if tag.startswith("nf")
             ]
-            line = [
+            line = (
                 id_,
-                [_form(*form) for form in spellings],
-                [_form(*form) for form in readings],
-                senses,
+                tuple(_form(*form) for form in spellings),
+                tuple(_form(*form) for form in readings),
+                tuple(
+                    (frozenset(pos), tuple(glosses), frozenset(remarks), tuple(ks), tuple(rs))
+                    for pos, glosses, remarks, ks, rs in senses
+                ),
                 None if rank is None else 1 + rank // BAND,
                 min(bands, default=None),
-            ]
-            offsets.append(
-                offsets[-1]
-                + lines.write(json.dumps(line, ensure_ascii=False, separators=(",", ":")).encode())
             )
+            offsets.append(offsets[-1] + lines.write(marshal.dumps(line)))
             forms += [(text, (number,)) for text in {f[0] for f in (*spellings, *readings)}]
     (folder / "offsets").write_bytes(offsets.tobytes())
     marisa_trie.Trie(text for text, _ in forms).save(str(folder / "keys.marisa"))
     marisa_trie.RecordTrie("<I", forms).save(str(folder / "forms.marisa"))
     marisa_trie.Trie(source.name_forms()).save(str(folder / "names.marisa"))
-    with (folder / "kanji.json").open("w", encoding="utf-8") as file:
-        json.dump({kanji: rest for kanji, *rest in source.kanji()}, file, ensure_ascii=False)
+    kanji = {
+        character: (grade, tuple(on), tuple(kun), tuple(nanori))
+        for character, grade, on, kun, nanori in source.kanji()
+    }
+    (folder / "kanji").write_bytes(marshal.dumps(kanji))
 
 
 def _form(
     text: str, remarks: list[str], priorities: list[str], only: list[str] | None = None
-) -> list[Any]:
+) -> tuple[str, tuple[str, ...], float, tuple[str, ...]]:
     band = min((int(tag[2:]) for tag in priorities if tag.startswith("nf")), default=49)
     score = 2.0 if COMMON & set(priorities) else 1.0
     if "irregular" in remarks or "old" in remarks:
         score = 0.0
-    return [text, remarks, score + (49 - band) / 50, only or []]
+    return text, tuple(remarks), score + (49 - band) / 50, tuple(only or ())
 
 
 def _frequency_ranks() -> dict[str, int]:

@@ -224,8 +224,9 @@ def _decoded(sample: bytes, family: tuple[str, ...], complete: bool) -> str | No
 
 
 def _binary(text: str) -> bool:
-    """More control characters than a slip of the keyboard leaves."""
-    return len(_CONTROL.findall(text)) > max(2, len(text) / 10)
+    """More control characters than a slip of the keyboard leaves, or nothing else."""
+    controls = len(_CONTROL.findall(text))
+    return controls > max(4, len(text) / 10) or 0 < controls == len(text)
 
 
 def _plausible(text: str) -> float:

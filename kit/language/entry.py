@@ -23,9 +23,9 @@ FITTING = {
     "quality": frozenset({"adj-na", "adj-no", "adj-t", "adj-nari", "n"}),
     "prefix": frozenset({"pref", "n-pref"}),
     "suffix": SUFFIXES,
-    "adverb": frozenset({"adv", "adv-to", "exp", "n"}),
+    "adverb": frozenset({"adv", "adv-to"}),
     "determiner": frozenset({"adj-pn", "adj-f"}),
-    "conjunction": frozenset({"conj", "exp", "adv"}),
+    "conjunction": frozenset({"conj"}),
     "interjection": frozenset({"int", "exp"}),
     "particle": frozenset({"prt", "conj"}),
     "auxiliary": frozenset({"aux", "aux-v", "aux-adj", "cop"}),
@@ -105,7 +105,8 @@ def choose(
             if not readings:
                 continue
             position = entry.spelling_forms.index(written)
-            reading = hint if hint in map(hiragana, readings) else hiragana(readings[0])
+            known = hint in readings or hint in map(hiragana, readings)
+            reading = hint if known else hiragana(readings[0])
             score += 4.0 * (reading == hint) + written.score - 0.3 * min(position, 3)
         else:
             spoken = next((form for form in entry.reading_forms if form.text == base), None)

@@ -9,10 +9,9 @@ from __future__ import annotations
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
-
-from jamdict.config import get_file as configured_file
 
 from kit.errors import InputError
 
@@ -58,6 +57,14 @@ PARTS_OF_SPEECH = {
     "irregular nu verb": "vn",
     "irregular ru verb, plain form ends with -ri": "vr",
     "verb unspecified": "v-unspec",
+    "Yodan verb with 'ku' ending (archaic)": "v4k",
+    "Yodan verb with 'gu' ending (archaic)": "v4g",
+    "Yodan verb with 'su' ending (archaic)": "v4s",
+    "Yodan verb with 'tsu' ending (archaic)": "v4t",
+    "Yodan verb with 'bu' ending (archaic)": "v4b",
+    "Yodan verb with 'mu' ending (archaic)": "v4m",
+    "Yodan verb with 'ru' ending (archaic)": "v4r",
+    "Yodan verb with 'hu/fu' ending (archaic)": "v4h",
     "Godan verb with 'u' ending": "v5u",
     "Godan verb with 'u' ending (special class)": "v5u-s",
     "Godan verb with 'ku' ending": "v5k",
@@ -123,12 +130,13 @@ def path(named: str | None) -> Path:
                 file=named,
             )
         return Path(named)
-    try:
-        import jamdict_data
+    if find_spec("jamdict_data") is not None:
+        from jamdict_data import JAMDICT_DB_PATH
 
-        return Path(jamdict_data.JAMDICT_DB_PATH)
-    except ImportError:
-        found = Path(configured_file("JAMDICT_DB"))
+        return Path(JAMDICT_DB_PATH)
+    from jamdict.config import get_file  # a twentieth of a second, for this alone
+
+    found = Path(get_file("JAMDICT_DB"))
     if not found.is_file():
         raise InputError("there is no dictionary", "run: pip install jamdict-data", file=found)
     return found
@@ -147,19 +155,21 @@ class Source:
             f"{file.absolute().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
         )
         needed = {"Kanji", "Kana", "Sense", "SenseGloss", "pos", "character", "reading"}
-        try:
-            found = {name for (name,) in self._rows("SELECT name FROM sqlite_master")}
-        except sqlite3.DatabaseError:
-            found = set()
-        if not needed <= found:
-            raise InputError(
-                "this is no database built by jamdict",
-                "build it again, or unset KIT_DICTIONARY to use jamdict-data",
-                file=file,
-            )
+        if not needed <= {name for (name,) in self._rows("SELECT name FROM sqlite_master")}:
+            raise self._unusable()
+
+    def _unusable(self) -> InputError:
+        return InputError(
+            "this is no database built by jamdict, or a broken one",
+            "build it again, or unset KIT_DICTIONARY to use jamdict-data",
+            file=self.file,
+        )
 
     def _rows(self, query: str, values: Iterable[Any] = ()) -> Iterator[tuple[Any, ...]]:
-        return self._connection.execute(query, tuple(values))
+        try:
+            yield from self._connection.execute(query, tuple(values))
+        except sqlite3.DatabaseError as error:
+            raise self._unusable() from error
 
     def _grouped(self, query: str) -> dict[int, list[Any]]:
         groups: dict[int, list[Any]] = defaultdict(list)
@@ -250,19 +260,19 @@ class Source:
 
     def names(self, form: str) -> list[tuple[int, list[str], list[str], list[str]]]:
         """JMnedict's entries that are spelled or read so: number, readings, types, glosses."""
-        found = []
-        for (number,) in self._rows(
-            "SELECT idseq FROM NEKanji WHERE text = ?1 UNION SELECT idseq FROM NEKana"
-            " WHERE text = ?1 ORDER BY idseq",
-            [form],
-        ):
-            readings = [t for (t,) in self._rows(
-                "SELECT text FROM NEKana WHERE idseq = ? ORDER BY ID", [number])]  # fmt: skip
-            types = [t for (t,) in self._rows(
-                "SELECT t.text FROM NETranslation r JOIN NETransType t ON t.tid = r.ID"
-                " WHERE r.idseq = ?", [number])]  # fmt: skip
-            glosses = [t for (t,) in self._rows(
-                "SELECT g.text FROM NETranslation r JOIN NETransGloss g ON g.tid = r.ID"
-                " WHERE r.idseq = ?", [number])]  # fmt: skip
-            found.append((number, readings, types, glosses))
-        return found
+        return [
+            (number, *((column or "").split("\t") for column in columns))
+            for number, *columns in self._rows(_NAMES, [form])
+        ]
+
+
+_NAMES = """
+    SELECT n.idseq,
+        (SELECT group_concat(a.text, char(9)) FROM NEKana a WHERE a.idseq = n.idseq),
+        (SELECT group_concat(t.text, char(9)) FROM NETranslation r
+            JOIN NETransType t ON t.tid = r.ID WHERE r.idseq = n.idseq),
+        (SELECT group_concat(g.text, char(9)) FROM NETranslation r
+            JOIN NETransGloss g ON g.tid = r.ID WHERE r.idseq = n.idseq)
+    FROM (SELECT idseq FROM NEKanji WHERE text = ?1
+        UNION SELECT idseq FROM NEKana WHERE text = ?1) n ORDER BY n.idseq
+"""

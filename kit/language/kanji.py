@@ -15,6 +15,7 @@ from kit.language import dictionary
 from kit.language.kana import HARD, HIRAGANA, VOICED
 
 # What a reading costs: nothing as the dictionary has it, more the less it can be expected.
+NEVER = 99
 EXACT, ENDING, SOUND, RARE_SOUND, NAME, WORN = 0, 1, 1, 3, 4, 6
 
 _UNVOICED = {voiced: plain for plain, voiced in VOICED.items()}
@@ -50,18 +51,19 @@ def variants(char: str) -> Variants:
     if char in _SIGNS:
         signs = dict.fromkeys(_SIGNS[char], EXACT)
         return Variants(signs, signs, 2)
-    plain = _plain(char)
-    first: dict[str, int] = {}
-    for reading, cost in plain.items():
-        _keep(first, reading, cost)
+    first = _plain(char)
+    for reading, cost in list(first.items()):
         for changed, extra in _last_sound(reading):
-            _keep(first, changed, cost + extra)
+            if cost + extra < first.get(changed, NEVER):
+                first[changed] = cost + extra
     inner = dict(first)
     for reading, cost in list(first.items()):
         for changed, extra in _first_sound(reading):
-            _keep(inner, changed, cost + extra)
-            if extra <= SOUND + 1:  # a part of a longer word: 太鼓 in 大太鼓
-                _keep(first, changed, cost + extra + RARE_SOUND)
+            if cost + extra < inner.get(changed, NEVER):
+                inner[changed] = cost + extra
+            # a part of a longer word: 太鼓 in 大太鼓
+            if extra <= SOUND + 1 and cost + extra + RARE_SOUND < first.get(changed, NEVER):
+                first[changed] = cost + extra + RARE_SOUND
     return Variants(first, inner, max(map(len, inner), default=0))
 
 
@@ -71,7 +73,7 @@ def doubles(char: str, reading: str) -> bool:
 
 
 def _keep(table: dict[str, int], reading: str, cost: int) -> None:
-    if cost < table.get(reading, 99):
+    if cost < table.get(reading, NEVER):
         table[reading] = cost
 
 

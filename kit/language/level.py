@@ -12,10 +12,7 @@ LAST_GRADE = 8
 
 def level(entry: Entry | None, headword: str, dictionary: Dictionary) -> Level:
     """The level of a word: its entry's bands, and the grade of its headword's kanji."""
-    grades = []
-    for character in characters(headword):
-        kanji = dictionary.kanji(character)
-        grades.append(kanji.grade if kanji else None)
+    grades = [dictionary.grade(character) for character in characters(headword)]
     taught = [grade for grade in grades if grade is not None and grade <= LAST_GRADE]
     grade = max(taught) if taught and len(taught) == len(grades) else None
     if entry is None:

@@ -10,8 +10,8 @@ from kit.language.kana import hiragana
 PARTICULAR = frozenset({"person", "place", "organization", "company"})
 """JMnedict's types of names that belong to someone or something particular."""
 
-MOST_KEPT = 400_000
-"""Answers kept, about 40 MB."""
+MOST_KEPT = 200_000
+"""Answers kept, about 25 MB."""
 
 
 class Lexicon:
@@ -59,10 +59,15 @@ class Lexicon:
             for known in (*entry.spelling_forms, *entry.reading_forms)
         )
 
-    def read(self, form: str, start: str) -> bool:
-        """Whether JMdict has this form with a reading that begins with `start`."""
+    def begins(self, form: str, word: str) -> bool:
+        """Whether the form is read with a reading of the word that it begins with (今日中)."""
+        starts = tuple(
+            hiragana(reading)
+            for entry in self.dictionary.entries(word)
+            for reading in entry.readings_of(word)
+        )
         return any(
-            hiragana(reading).startswith(start)
+            hiragana(reading).startswith(starts)
             for entry in self.dictionary.entries(form)
             for reading in entry.readings_of(form)
         )

@@ -16,6 +16,9 @@ from kit.language.spelling import Query, queries, respellings
 MOST_NAMES = 10
 """Names shown of those that are spelled alike."""
 
+COMMON = 2
+"""The score from which JMdict calls a form common; see `dictionary.Form`."""
+
 
 class Match(NamedTuple):
     """An entry that a form, or the beginning of it, may be.
@@ -97,15 +100,19 @@ def _matches(
     steps = len(base.steps)
     term = glossary.get(base.text)
     if term is not None and (not steps or "vs" in base.classes):
-        yield (-len(matched), 0, base.respelled, steps), _of_term(term, matched, base.steps)
+        # 中 is China only beside other countries
+        behind = 2 * (len(term.word) == 1 and term.kind == "name")
+        yield (-len(matched), behind, base.respelled, steps), _of_term(term, matched, base.steps)
     kana = _is_kana(base.text)
     for order, entry in enumerate(dictionary.entries(base.text)):
         if not base.classes or base.classes & entry.pos:
             likely = _likelihood(entry, base.text)
             if kana and steps and len(base.text) == 1:
                 likely -= 2
+            if not kana and likely >= COMMON:
+                likely += len(base.text)  # 乗り出す rather than 乗る, for 乗り出した
             usual = not kana or entry.usually_kana or not entry.spellings
-            common = kana and usual and likely >= 2
+            common = kana and usual and likely >= COMMON
             rank = (
                 -len(matched),
                 1.0,

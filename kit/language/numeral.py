@@ -6,7 +6,7 @@ import re
 
 from kit.language.article import Analysis
 from kit.language.dictionary import Dictionary
-from kit.language.furigana import furigana
+from kit.language.furigana import pieces
 from kit.language.kana import hiragana
 from kit.language.level import level
 from kit.language.numbers import counted, number
@@ -28,25 +28,35 @@ _LARGE = {"万": 10**4, "億": 10**8, "兆": 10**12}
 COUNTED = {
     "つ": "{}", "人": "{} people", "名": "{} people", "円": "{} yen", "ドル": "{} dollars",
     "ユーロ": "{} euros", "元": "{} yuan", "ウォン": "{} won", "回": "{} times",
-    "度": "{} times; {} degrees", "件": "{} cases", "年": "{}; {} years", "年間": "{} years",
-    "時": "{} o'clock", "時間": "{} hours", "分": "{} minutes", "秒": "{} seconds",
-    "日間": "{} days", "週間": "{} weeks", "か月": "{} months", "か月間": "{} months",
-    "か国": "{} countries", "か所": "{} places", "歳": "{} years old", "票": "{} votes",
-    "議席": "{} seats", "%": "{} percent", "パーセント": "{} percent", "ポイント": "{} points",
+    "度": "{} times; {} degrees", "件": "{} cases", "年": "the year {}; {} years",
+    "年間": "{} years", "年度": "fiscal {}", "年代": "the {}s", "時": "{} o'clock",
+    "時間": "{} hours", "分": "{} minutes", "秒": "{} seconds", "日間": "{} days",
+    "週間": "{} weeks", "か月": "{} months", "か月間": "{} months", "か国": "{} countries",
+    "か所": "{} places", "歳": "{} years old", "票": "{} votes", "議席": "{} seats",
+    "%": "{} percent", "パーセント": "{} percent", "ポイント": "{} points",
     "倍": "{} times as much", "割": "{}0 percent", "位": "rank {}", "番": "number {}",
     "号": "number {}", "世紀": "century {}", "条": "article {}", "項": "paragraph {}",
     "章": "chapter {}", "党": "{} parties", "社": "{} companies", "県": "{} prefectures",
     "台": "{} (vehicles, machines)", "隻": "{} ships", "機": "{} aircraft",
     "本": "{} (long things)", "枚": "{} (flat things)", "点": "{} points; {} items",
     "キロ": "{} kilometres; {} kilograms", "メートル": "{} metres", "トン": "{} tonnes",
-    "代": "in the {}s (age)", "者": "{} parties", "カ国": "{} countries",
+    "代": "in the {}s (age)", "人目": "number {} (of people)", "回目": "time number {}",
+    "円台": "the {} yen range", "ドル台": "the {} dollar range", "時半": "half past {}",
+    "者": "{} parties", "カ国": "{} countries",
 }  # fmt: skip
 """What a number says in English with the commonest counters."""
 
 
-def numeral(surface: str, base: str, dictionary: Dictionary) -> Analysis | None:
-    """A number with its counter, or a date, as a word; None where it cannot be read as one."""
+def numeral(
+    surface: str, base: str, dictionary: Dictionary, context: str | None = None
+) -> Analysis | None:
+    """A number with its counter, or a date, as a word; None where it cannot be read as one.
+
+    `context` is the reading that its neighbours give it, where they give one.
+    """
     said = readings_of(surface)
+    if context in said:
+        said = (context, *(other for other in said if other != context))
     if not said:
         return None
     entry = next(
@@ -56,9 +66,13 @@ def numeral(surface: str, base: str, dictionary: Dictionary) -> Analysis | None:
     if entry is not None:
         glosses = tuple("; ".join(sense.glosses) for sense in entry.senses)
     else:
-        gloss = gloss_of(surface)
+        gloss = gloss_of(surface, said[0])
         counter = surface.lstrip("第" + _NUMERALS)
-        meant = _counter_meaning(counter, dictionary) if gloss[-1:].isdigit() and counter else ""
+        meant = (
+            _counter_meaning(counter, dictionary)
+            if gloss[-1:].isdigit() and counter not in COUNTED and counter
+            else ""
+        )
         glosses = (f"{gloss} ({counter}: {meant})" if meant else gloss,)
     return Analysis(
         surface=surface,
@@ -66,7 +80,7 @@ def numeral(surface: str, base: str, dictionary: Dictionary) -> Analysis | None:
         reading=said[0],
         alternatives=said[1:],
         uncertain=False,
-        furigana=tuple(furigana(surface, said[0])),
+        furigana=pieces(surface, said[0]),
         pos="number",
         kind="number",
         entry=entry.id if entry else None,
@@ -102,12 +116,13 @@ def readings_of(surface: str) -> tuple[str, ...]:
         alone = number(value)
         return (alone,) if alone else ()
     if counter[0] == "日" and counter[1:] in _AFTER_DATE:
-        days = counted(value, "日", date=True)
+        # 一日 is a day, 1日 in the news the first of a month
+        days = counted(value, "日", date=value != "一" or counter != "日")
         return tuple(day + _AFTER_DATE[counter[1:]] for day in days)
     return counted(value, counter)
 
 
-def gloss_of(surface: str) -> str:
+def gloss_of(surface: str, reading: str = "") -> str:
     """What a number with its counter says in English."""
     date = _DATE.fullmatch(surface)
     if date:
@@ -131,9 +146,11 @@ def gloss_of(surface: str) -> str:
         return f"number {figure} (in a series)"
     if counter == "月" and 1 <= value <= 12:
         return _MONTHS[int(value) - 1]
+    if counter == "日" and reading.endswith("いちにち"):
+        return "one day; a day"
     if counter == "日":
         return f"the {figure}{_ordinal(int(value))} (day of the month); {figure} days"
-    return COUNTED[counter].replace("{}", figure) if counter in COUNTED else figure
+    return _one(COUNTED[counter].replace("{}", figure)) if counter in COUNTED else figure
 
 
 def _several(value: str, counter: str) -> str:
@@ -175,6 +192,12 @@ def value_of(text: str) -> int | float | None:
         except ValueError:
             return None
     return total + section + int(digits or 0)
+
+
+def _one(gloss: str) -> str:
+    """`1 people` as `1 person`, `1 dollars` as `1 dollar`."""
+    singular = gloss.replace("1 people", "1 person") if gloss.startswith("1 ") else gloss
+    return re.sub(r"^(1 \w*[^s\W])s\b", r"\1", singular)
 
 
 def _ordinal(day: int) -> str:

@@ -14,6 +14,10 @@ COUNTER = ("接尾辞-名詞的-助数詞", "名詞-普通名詞-助数詞可能
 _NUMERAL = re.compile(r"[0-9一二三四五六七八九十百千万億兆〇数]+")
 _MARK = frozenset(".,・")
 _COUNTERS = frozenset(counters())
+_YEARS = frozenset({"年度", "年代"})
+_PLACES = "都道府県市区町村"
+_AFTER_COUNTER = frozenset("間目代台度半")
+COUNTED_ON = frozenset({"円台", "ドル台", "時半", "年半"})
 _AFTER_DAY = frozenset("付生")
 
 
@@ -40,6 +44,11 @@ def number_end(units: Sequence[Unit], starts: Sequence[int], i: int) -> int:
         return end
     if not _follows(units, starts, digits) or not _counts(units[digits]):
         return digits
+    if (
+        units[digits].surface in _PLACES
+        and (_surfaces(units, starts, digits + 1, 1)[:1] or "-") in _PLACES
+    ):
+        return digits  # 47|都道府県
     end = digits + 1
     counter = units[digits].surface
     if counter == "月" and _follows(units, starts, end):
@@ -47,6 +56,9 @@ def number_end(units: Sequence[Unit], starts: Sequence[int], i: int) -> int:
         if day > end + 1 and "日" in units[day - 1].surface + units[day - 2].surface:
             return day
     if counter == "日" and _surfaces(units, starts, end, 1) in _AFTER_DAY:
+        return end + 1
+    after = _surfaces(units, starts, end, 1)
+    if after in _AFTER_COUNTER and (units[end].role == "suffix" or counter + after in COUNTED_ON):
         return end + 1
     return end
 
@@ -72,7 +84,7 @@ def _is_numeral(unit: Unit) -> bool:
 
 
 def _counts(unit: Unit) -> bool:
-    if unit.pos.startswith(COUNTER):
+    if unit.pos.startswith(COUNTER) or unit.surface in _YEARS:
         return True
     return unit.surface in _COUNTERS and unit.role in {"suffix", "symbol", "noun"}
 

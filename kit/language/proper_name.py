@@ -8,7 +8,7 @@ from kit.language import reading
 from kit.language.accent import accent
 from kit.language.article import Analysis
 from kit.language.dictionary import Dictionary, Name
-from kit.language.furigana import furigana
+from kit.language.furigana import pieces
 from kit.language.kana import hiragana
 from kit.language.level import level
 from kit.language.tagger import Unit
@@ -56,7 +56,7 @@ def proper_name(
         reading=whole,
         alternatives=(),
         uncertain=not sure and not reading.is_kana(base),
-        furigana=tuple(furigana(surface, whole)),
+        furigana=pieces(surface, whole),
         pos="name",
         kind="name",
         entry=entry,

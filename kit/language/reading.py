@@ -9,6 +9,7 @@ from kit.language.dictionary import Dictionary
 from kit.language.kana import hiragana
 from kit.language.numbers import number
 from kit.language.tagger import Unit
+from kit.language.titles import TITLES
 
 LETTERS = dict(zip(
     "ABCDEFGHIJKLMNOPQRSTUVWXYZ",
@@ -129,6 +130,29 @@ def _river(before: Unit | None, after: Unit | None, units: Sequence[Unit], at: i
     return "がわ" if before is not None and before.role in _NOMINAL else "かわ"
 
 
+def _one_day(before: Unit | None, after: Unit | None, units: Sequence[Unit], at: int) -> str | None:
+    """1日: いちにち where something is counted by the day (1日3回, 1日あたり, 1日に2度)."""
+    beyond = units[at + 2 : at + 4]
+    if beyond and beyond[0].surface == "に":
+        beyond = beyond[1:]
+    counted = bool(beyond) and (
+        beyond[0].role == "number" or beyond[0].surface in {"あたり", "当たり", "平均", "約"}
+    )
+    return "いちにち" if counted else None
+
+
+def _former(before: Unit | None, after: Unit | None, units: Sequence[Unit], at: int) -> str | None:
+    """前: ぜん of someone who was in office (トランプ前大統領, 前米大統領)."""
+    offices = {unit.surface for unit in units[at + 1 : at + 3]} & TITLES
+    return "ぜん" if after is not None and offices and after.role in _NOMINAL else None
+
+
+def _through(before: Unit | None, after: Unit | None, units: Sequence[Unit], at: int) -> str | None:
+    """中: じゅう of the whole of a day, a year or a place, else the tagger's ちゅう or なか."""
+    whole = {"今日", "明日", "今年", "世界", "日本", "国", "町", "街", "一日", "1日", "家", "体"}
+    return "じゅう" if before is not None and before.surface in whole else None
+
+
 def _way(before: Unit | None, after: Unit | None, units: Sequence[Unit], at: int) -> str | None:
     """方: かた of a person, ほう of a side or in a comparison."""
     if before is None or before.role not in {"verb", "auxiliary"}:
@@ -173,6 +197,11 @@ _RULES: dict[str, Rule] = {
     "他": _other,
     "家": _family,
     "山": _mountain,
+    "1日": _one_day,
+    "一日": _one_day,
+    "前": _former,
+    "中": _through,
+    "今日": lambda _, after, *__: "きょう" if after and after.surface == "中" else None,
     "川": _river,
     **dict.fromkeys(PROVINCES, _province),
     "行く": _go,
@@ -181,6 +210,8 @@ _RULES: dict[str, Rule] = {
     "会社": lambda before, *_: "がいしゃ" if before and before.role in _NOMINAL else None,
     "要": lambda before, *_: "かなめ" if before and before.surface == "の" else None,
     "私": lambda *_: "わたし",
+    "何人": lambda *_: "なんにん",
+    "階": lambda *_: "かい",
     "言う": lambda *_: "いう",
     "被る": lambda *_: "こうむる",
     "その後": lambda *_: "そのご",

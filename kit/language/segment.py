@@ -12,8 +12,9 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
-from kit.language.attachment import AFTER_TE, attached, honorific, is_suru
+from kit.language.attachment import attached, honorific, is_auxiliary_verb, is_suru
 from kit.language.numeral_span import COUNTER, number_end
+from kit.language.set_phrase import varied
 from kit.language.tagger import Unit
 
 LONGEST = 16
@@ -22,6 +23,7 @@ LONGEST = 16
 NOMINAL = frozenset({"noun", "number", "quality", "suffix", "prefix"})
 FUNCTION = frozenset({"particle", "auxiliary"})
 INFLECTED = frozenset({"verb", "adjective"})
+PHRASAL = frozenset({"noun", "suffix", "particle", "verb", "adjective"})
 MODIFIERS = frozenset({"determiner", "verb", "adjective", "auxiliary"})
 
 _KANA_ONLY = re.compile(r"[ぁ-ゖー]+")
@@ -47,8 +49,8 @@ class Lexicon(Protocol):
     def common(self, form: str) -> bool:
         """Whether JMdict has this form and calls it common."""
 
-    def read(self, form: str, start: str) -> bool:
-        """Whether JMdict has this form with a reading that begins with `start`."""
+    def begins(self, form: str, word: str) -> bool:
+        """Whether the form is read with a reading of the word that it begins with."""
 
     def name(self, form: str) -> bool:
         """Whether JMnedict has this form as the name of someone or something particular."""
@@ -103,28 +105,21 @@ def _candidates(
     text: str, units: list[Unit], starts: list[int], i: int, lexicon: Lexicon
 ) -> list[Span]:
     """The words of two units or more that begin at unit `i`."""
+    first, second = units[i], units[i + 1]
     found: list[Span] = []
-    number = number_end(units, starts, i)
-    if number > i + 1:
-        figure = text[starts[i] : _end(units, starts, number)]
-        # 十分, 一行 and 一人 are words that the dictionary reads, 十人 is a number
-        if figure[0].isascii() or not lexicon.common(figure):
-            found.append(Span(i, number, number, figure, "number"))
-    name = _name(units, starts, i)
-    if name > i + 1:
-        found.append(Span(i, name, name, text[starts[i] : _end(units, starts, name)], "name"))
-    polite = honorific(units, i)
-    if polite > i:
-        found.append(Span(i, i + 2, polite, units[i + 1].base, "unit"))
-    begin = starts[i]
-    if not lexicon.continues(units[i].surface + units[i + 1].surface[0]):
+    if first.opens:
+        found += _patterns(text, units, starts, i, lexicon)
+    if second.role in PHRASAL and first.role == "noun":
+        found += _set_phrases(units, i, lexicon)
+    if not _goes_on(first.surface, second, lexicon):
         return found
+    begin = starts[i]
     for stop in range(i + 2, min(len(units), i + LONGEST) + 1):
         last = units[stop - 1]
         if starts[stop - 1] != _end(units, starts, stop - 1):
             break
         before = text[begin : starts[stop - 1]]
-        if not lexicon.continues(before + last.surface[0]):
+        if not _goes_on(before, last, lexicon):
             break
         for base in _bases(before, last):
             source = _known(units, i, stop, base, lexicon)
@@ -138,6 +133,44 @@ def _candidates(
                     found.append(Span(i, stop, end, base, source))
                     break
     return found
+
+
+def _goes_on(before: str, unit: Unit, lexicon: Lexicon) -> bool:
+    """Whether a known word begins with `before` and this unit as it stands or as its base."""
+    return lexicon.continues(before + unit.surface[0]) or (
+        unit.base[0] != unit.surface[0] and lexicon.continues(before + unit.base[0])
+    )
+
+
+def _patterns(
+    text: str, units: list[Unit], starts: list[int], i: int, lexicon: Lexicon
+) -> list[Span]:
+    """The words that no list can hold: numbers, whole names, お with a verb and する."""
+    found: list[Span] = []
+    number = number_end(units, starts, i)
+    if number > i + 1:
+        figure = text[starts[i] : _end(units, starts, number)]
+        # 十分, 一行 and 一人 are words that the dictionary reads, 十人 is a number
+        if figure[0].isascii() or not (lexicon.common(figure) or lexicon.grammar(figure)):
+            found.append(Span(i, number, number, figure, "number"))
+    name = _name(units, starts, i)
+    if name > i + 1:
+        found.append(Span(i, name, name, text[starts[i] : _end(units, starts, name)], "name"))
+    polite = honorific(units, i)
+    if polite > i:
+        found.append(Span(i, i + 2, polite, units[i + 1].base, "unit"))
+    return found
+
+
+def _set_phrases(units: list[Unit], i: int, lexicon: Lexicon) -> list[Span]:
+    """The set phrase that begins at unit `i` in another wording than the dictionary's."""
+    for stop, form in varied(units, i):
+        source = "glossary" if lexicon.term(form) else "jmdict" if lexicon.pos(form) else ""
+        if source:
+            end = attached(units, stop)
+            if _bounded(units, i, stop, end):
+                return [Span(i, stop, end, form, source)]
+    return []
 
 
 def _bases(before: str, last: Unit) -> list[str]:
@@ -173,11 +206,8 @@ def _grammar_fits(units: list[Unit], i: int, stop: int, form: str) -> bool:
     last = units[stop - 1]
     after = units[stop] if stop < len(units) else None
     before = units[i - 1] if i else None
-    if (
-        last.lemma == "て"
-        and after is not None
-        and after.lemma in AFTER_TE - {"来る", "行く", "見る"}
-    ):
+    moving = after is not None and after.lemma in {"来る", "行く", "見る"}
+    if last.lemma == "て" and after is not None and is_auxiliary_verb(after) and not moving:
         return False
     if form.startswith(("として", "とし")) and before is not None and "意志推量" in before.form:
         return False
@@ -200,7 +230,7 @@ def _fits(
             return False
         if last.role in INFLECTED and not form.endswith(last.base):
             return False
-    if not kana and "副詞可能" in first.pos and not lexicon.read(form, first.base_reading):
+    if not kana and "副詞可能" in first.pos and not lexicon.begins(form, first.surface):
         return False
     if first.role == "number" or any(unit.role == "number" for unit in units[i:stop]):
         if not lexicon.common(form):
@@ -240,7 +270,8 @@ SAFE = frozenset(
         "それでも それから そのうえ そのため そのまま このまま あのまま このほか そのほか "
         "このうち そのうち このあと そのあと このたび そのもの どうしても なんとか "
         "なんとなく なぜなら いずれにしても いつのまにか ほどなくして ちょっとした それなり "
-        "これまで それまで ここまで その後 その他 この度 その上 それでは それなら"
+        "これまで それまで ここまで その後 その他 この度 その上 それでは それなら "
+        "このほど このため その上で そのうえで"
     ).split()
 )
 """Words of kana that begin with a demonstrative or hold a particle, and are words all the same."""
@@ -251,7 +282,12 @@ def _bounded(units: list[Unit], start: int, stop: int, end: int) -> bool:
 
     A span inside one compound always does; one over several must not begin or end inside one.
     """
-    if all(joined(units[k - 1], units[k]) for k in range(start + 1, stop)):
+    if all(unit.role in NOMINAL or unit.surface == "・" for unit in units[start:stop]):
+        return True
+    if all(
+        joined(units[k - 1], units[k]) or "・" in {units[k - 1].surface, units[k].surface}
+        for k in range(start + 1, stop)
+    ):
         return True
     if start and joined(units[start - 1], units[start]):
         return False

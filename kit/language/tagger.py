@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import csv
+import re
 from dataclasses import dataclass
 from functools import cache
 
 import fugashi
 import unidic_lite
 
-from kit.language.kana import hiragana
+from kit.language.kana import VOICED, hiragana
 
 MISSING = "*"
 
@@ -35,6 +36,9 @@ ROLES = {
 """UniDic's parts of speech → the few that segmentation tells apart; all others are symbols."""
 
 
+_MAY_OPEN = re.compile("[0-9A-Za-z一二三四五六七八九十百千万億兆〇数第お御ご]|[ァ-ヺー]+$")
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Unit:
     """A short unit as UniDic describes it. The tagger gives equal units as the same object.
@@ -44,6 +48,7 @@ class Unit:
     and `base_reading` are in hiragana, empty where UniDic has none; `accent` is its `aType` (drops
     of pitch, likeliest first), `joining` its `aConType`. `known` is false for a word that UniDic
     does not have. `role` is one of the values of ROLES, or symbol.
+    `opens`: a number, a whole name or an honorific phrase may begin with it.
     """
 
     surface: str
@@ -59,6 +64,7 @@ class Unit:
     joining: str
     known: bool
     role: str
+    opens: bool
 
 
 @cache
@@ -81,10 +87,11 @@ def tag(text: str) -> list[tuple[int, Unit]]:
         key = (surface, node.feature_raw)
         unit = _units.get(key)
         if unit is None:
-            if len(_units) > 200_000:
+            if len(_units) > 60_000:
                 _units.clear()
             unit = _units[key] = _unit(*key)
-        position += len(node.white_space)
+        if not text.startswith(surface, position):
+            position += len(node.white_space)
         found.append((position, unit))
         position += len(surface)
     return found
@@ -97,8 +104,11 @@ def _unit(surface: str, features: str) -> Unit:
     if len(fields) < 26:
         reading = hiragana(surface) if _is_kana(surface) else ""
         return Unit(
-            surface, pos, "", "", surface, surface, reading, reading, "", (), "", False, role
+            surface, pos, "", "", surface, surface, reading, reading, "", (), "", False, role, True
         )
+    base = fields[10] if fields[10] != MISSING else surface
+    if VOICED.get(base[:1]) == surface[0]:
+        base = surface[0] + base[1:]  # UniDic has つける for the づける of 位置づける
     value = ["" if field == MISSING else field for field in fields]
     return Unit(
         surface,
@@ -106,7 +116,7 @@ def _unit(surface: str, features: str) -> Unit:
         type=value[4],
         form=value[5],
         lemma=value[7].split("-")[0],
-        base=value[10] or surface,
+        base=base or surface,
         reading=hiragana(value[17]),
         base_reading=hiragana(value[18]),
         origin=value[12],
@@ -114,6 +124,7 @@ def _unit(surface: str, features: str) -> Unit:
         joining=value[24],
         known=True,
         role=role,
+        opens=role in {"number", "prefix"} or "人名" in pos or _MAY_OPEN.match(surface) is not None,
     )
 
 

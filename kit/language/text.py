@@ -12,6 +12,9 @@ TITLE_LENGTH = 80
 HEADING_LENGTH = 40
 """Characters of the longest heading that no mark shows to be one."""
 
+SENTENCE_LENGTH = 500
+"""Characters of the longest sentence; what is longer is cut, so that work stays in proportion."""
+
 UNREADABLE = "\ufffd"
 """Stands in the normal form for what is no character: a control, a lone surrogate."""
 
@@ -180,7 +183,8 @@ def sentences(line: str) -> list[tuple[int, int]]:
     """Where the sentences of a line begin and end; the spans, joined, are the line.
 
     A sentence ends after 。！？ and the closing quotes and spaces that follow, never inside
-    quotes or brackets; a bracket without its partner counts for nothing.
+    quotes or brackets; a bracket without its partner counts for nothing. One that is too long is
+    cut after a quoted sentence, else a comma, else anywhere.
     """
     spans: list[tuple[int, int]] = []
     edges = list(_EDGE.finditer(line))
@@ -205,11 +209,22 @@ def sentences(line: str) -> list[tuple[int, int]]:
                     stop = not depth and _NEW_QUOTE.match(line, end) is not None
         if stop and begin >= start:
             closed = _AFTER.match(line, end)
-            spans.append((start, closed.end() if closed else end))
+            spans.extend(_cut(line, start, closed.end() if closed else end))
             start = spans[-1][1]
     if start < len(line):
-        spans.append((start, len(line)))
+        spans.extend(_cut(line, start, len(line)))
     return spans
+
+
+def _cut(line: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while end - start > SENTENCE_LENGTH:
+        limit = start + SENTENCE_LENGTH
+        marks = ("。」", "。", "、", " ")
+        found = (line.rfind(mark, start, limit) + len(mark) for mark in marks)
+        stop = next((stop for stop in found if stop > start + len("。」")), limit)
+        yield start, stop
+        start = stop
+    yield start, end
 
 
 def _partners(edges: Iterable[re.Match[str]]) -> set[int]:

@@ -145,7 +145,8 @@ def test_anything_can_be_looked_up(form: str) -> None:
     [
         "",
         "\n\u3000\n",
-        "首相\u3000は 答弁 した",
+        "\t首相\u3000は\u3000答弁 した\t",
+        "首相が 答弁 し ました。",
         "外\0相\x1bが\x7f会\x85談\u2028した",
         "\ud800",
         "外\ud800相\udfff",

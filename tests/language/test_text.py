@@ -113,6 +113,19 @@ def test_sentences_end_after_their_full_stop(parts: list[str]) -> None:
     assert [line[start:end] for start, end in sentences(line)] == parts
 
 
+@pytest.mark.parametrize(
+    ("line", "ends"),
+    [
+        ("あ" * 1200, [500, 1000, 1200]),
+        ("あ" * 298 + "、" + "い" * 300, [299, 599]),
+        ("「" + "あ" * 98 + "。」" + "い、" * 100 + "う" * 300, [101, 601]),
+        ("「" + ("あ" * 98 + "。、") * 6 + "」", [500, 602]),
+    ],
+)
+def test_a_sentence_without_end_is_cut(line: str, ends: list[int]) -> None:
+    assert [end for _, end in sentences(line)] == ends
+
+
 def test_lines_have_kinds() -> None:
     text = """
 日韓首脳が電話会談

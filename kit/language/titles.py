@@ -1,0 +1,17 @@
+"""What stands beside names in the news: titles, and countries written in one character."""
+
+TITLES = frozenset(
+    (
+        "氏 大統領 首相 主席 総書記 国家主席 総統 総理 外相 国防相 首席 議長 長官 代表 党首 "
+        "委員長 書記長 幹事長 知事 市長 議員 政権 会長 社長 大臣 さん"
+    ).split()
+)
+"""What follows a surname; a surname of one kanji is one only before these."""
+
+COUNTRIES = frozenset("日米中韓朝台英仏独伊露ロ豪印加比越欧")
+"""Countries in one character, as headlines and compounds have them (米英仏, 韓国防相)."""
+
+NATIONAL = TITLES | frozenset(
+    "政府 軍 国防 国防省 議会 大使 大使館 首脳 外務 外務省 財務相".split()
+)
+"""What follows a country of one character."""

@@ -1,0 +1,217 @@
+"""What a word is: every row's words are parted by |."""
+
+import pytest
+
+from kit import annotate
+from kit.language.article import Word
+
+
+def words(text: str) -> list[Word]:
+    return list(annotate(text).words)
+
+
+def parted(text: str) -> str:
+    return "|".join(word.surface for word in words(text))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "会議|が|開かれています|。",
+        "議長|は|採決|を|見送ってしまった|。",
+        "対話|を|進めていきたい|と|述べた|。",
+        "住民|が|村|に|戻ってきた|。",
+        "資料|を|調べてみる|。",
+        "協議|を|始めておく|必要|が|ある|。",
+        "記者|に|案|を|示してくれた|。",
+        "代表団|に|資料|を|渡してください|。",
+        "物価|が|上がり続けている|。",
+        "税率|は|高くなかった|。",
+        "税率|は|高かったです|。",
+        "物価|は|高くありませんでした|。",
+        "結論|は|出ませんでした|。",
+        "負担|が|重すぎる|。",
+        "雨|が|降りそう|だ|。",
+        "内容|を|知らずに|署名した|。",
+        "そう|言わざるを得ない|。",
+        "合意|に|至りつつある|。",
+        "法案|は|否決されるべき|だ|。",
+    ],
+)
+def test_a_verb_or_adjective_takes_along_what_is_attached(sentence: str) -> None:
+    assert parted(sentence.replace("|", "")) == sentence
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word", "headword"),
+    [
+        ("外相が会談しました。", "会談しました", "会談"),
+        ("予算案は成立しそうです。", "成立しそう", "成立"),
+        ("首相は辞任せざるを得なかった。", "辞任せざるを得なかった", "辞任"),
+        ("記者に説明してもらいたい。", "説明してもらいたい", "説明"),
+        ("議員は出席いたしました。", "出席いたしました", "出席"),
+        ("これから説明できる。", "説明できる", "説明"),
+        ("これからご説明いたします。", "ご説明いたします", "説明"),
+        ("結果をお伝えしました。", "お伝えしました", "伝える"),
+        ("しばらくお待ちください。", "お待ちください", "待つ"),
+    ],
+)
+def test_a_noun_with_its_suru_is_one_word(sentence: str, word: str, headword: str) -> None:
+    assert [w.headword for w in words(sentence) if w.surface == word] == [headword]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "これ|は|事実|だ|。",
+        "担当者|は|山田|さん|です|。",
+        "今|が|好機|だろう|。",
+        "彼|は|記者|だった|。",
+        "結論|は|明白|でした|。",
+        "山田|氏|は|会見した|。",
+        "山田|外相|が|到着した|。",
+        "ロシア|側|は|回答した|。",
+        "政府|は|反対|ではない|。",
+    ],
+)
+def test_copulas_titles_and_particles_are_words_of_their_own(sentence: str) -> None:
+    assert parted(sentence.replace("|", "")) == sentence
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "領土|をめぐる|対立|が|続く|。",
+        "経済|について|話し合った|。",
+        "議長|として|発言した|。",
+        "支援|に関する|文書|だ|。",
+        "法律|に基づき|処分した|。",
+        "地方|における|課題|だ|。",
+        "交渉|を通じて|解決する|。",
+        "選挙|に向けて|準備する|。",
+        "反対|にもかかわらず|可決された|。",
+        "住民|とともに|歩く|。",
+        "憲法|という|文書|を|読む|。",
+    ],
+)
+def test_compound_particles_are_one_word(sentence: str) -> None:
+    assert parted(sentence.replace("|", "")) == sentence
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "会議|を|始めた|。",
+        "条件|を|含めない|。",
+        "要求|に|従いました|。",
+        "条件|に|加えます|。",
+        "経緯|を|踏まえます|。",
+    ],
+)
+def test_a_verb_that_goes_on_is_no_compound_particle(sentence: str) -> None:
+    assert parted(sentence.replace("|", "")) == sentence
+
+
+@pytest.mark.parametrize("particle", ["という", "について", "として"])
+def test_compound_particles_are_grammar_with_a_meaning(particle: str) -> None:
+    word = words(f"国民{particle}述べる。")[1]
+    assert (word.surface, word.kind, word.source) == (particle, "grammar", "glossary")
+    assert word.glosses
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word", "headword"),
+    [
+        ("両国は歩調を合わせている。", "歩調を合わせている", "歩調を合わせる"),
+        ("両国は歩調も合わせた。", "歩調も合わせた", "歩調を合わせる"),
+        ("両国は歩調合わせる方針だ。", "歩調合わせる", "歩調を合わせる"),
+        ("各国が足並みをそろえた。", "足並みをそろえた", "足並みをそろえる"),
+        ("責任は負わない。", "責任は負わない", "責任を負う"),
+        ("役割果たす責任がある。", "役割果たす", "役割を果たす"),
+        ("住民の声に耳を傾けた。", "耳を傾けた", "耳を傾ける"),
+        ("批判に耳も傾けない。", "耳も傾けない", "耳を傾ける"),
+        ("政府は影響も及ぼした。", "影響も及ぼした", "影響を及ぼす"),
+        ("党内の足並みは乱れた。", "足並みは乱れた", "足並みが乱れる"),
+        ("首相は席を立った。", "席を立った", "席を立つ"),
+    ],
+)
+def test_set_phrases_are_one_word_whatever_their_particle(
+    sentence: str, word: str, headword: str
+) -> None:
+    assert [w.headword for w in words(sentence) if w.surface == word] == [headword]
+
+
+@pytest.mark.parametrize(
+    "compound",
+    [
+        "国際秩序",
+        "外相会談",
+        "国家主席",
+        "外国人",
+        "政治家",
+        "安全保障理事会",
+        "世界大戦",
+        "生活水準",
+        "木曜日",
+        "その後",
+        "これまで",
+    ],
+)
+def test_compounds_that_are_known_are_one_word(compound: str) -> None:
+    assert parted(f"{compound}の問題だ。") == f"{compound}|の|問題|だ|。"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "これ|は|重要|だ|。",
+        "それ|が|課題|だ|。",
+        "協議|が|進んでいる|。",
+        "問題|に|なりそう|です|。",
+        "すると|、|議長|が|立った|。",
+        "23日|米国|を|訪れた|。",
+        "10日|中国|と|協議した|。",
+        "15日|ロシア|側|と|協議した|。",
+        "25日|午後|、|会談した|。",
+        "明日|国会|で|審議する|。",
+        "国会議員|会館|で|会見した|。",
+        "今年|4月|に|来日する|。",
+        "数人|が|残った|。",
+        "世界中|から|集まった|。",
+        "協議した|上で|決める|。",
+        "どの|国|が|反対|か|。",
+    ],
+)
+def test_no_word_takes_a_piece_of_its_neighbour(sentence: str) -> None:
+    assert parted(sentence.replace("|", "")) == sentence
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word", "reading"),
+    [
+        ("G20の外相が集まった。", "G20", "じーとぅえんてぃー"),
+        ("BRICSが拡大した。", "BRICS", "ぶりっくす"),
+        ("NATOが声明を出した。", "NATO", "なとー"),
+        ("ASEANが会合を開いた。", "ASEAN", "あせあん"),
+        ("IAEAが調査した。", "IAEA", "あいえーいーえー"),
+        ("EUが決めた。", "EU", "いーゆー"),
+        ("QXZ協定を結んだ。", "QXZ", "きゅーえっくすぜっと"),
+    ],
+)
+def test_acronyms_are_one_word_read_as_a_newsreader_would(
+    sentence: str, word: str, reading: str
+) -> None:
+    first = words(sentence)[0]
+    assert (first.surface, first.reading) == (word, reading)
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("三 つ", "三"),
+        ("国際 秩序", "国際"),
+        ("20 日", "20"),
+    ],
+)
+def test_no_word_goes_over_a_blank(text: str, first: str) -> None:
+    assert words(text)[0].surface == first

@@ -1,0 +1,147 @@
+import io
+
+import pytest
+
+from kit.language.annotate import annotate_line
+from kit.language.article import Step
+from kit.language.lookup import Match
+from kit.progress_bar import ProgressBar
+from kit.terminal import Piece, cells, match_lines, paragraph_lines, ruby_rows
+
+LINE = "両国の首脳は来週、東京で会談を開きます。"
+
+
+@pytest.mark.parametrize(
+    ("text", "columns"), [("", 0), ("abc", 3), ("会談", 4), ("ｶﾞ", 2), ("e\u0301", 1), ("👍", 2)]
+)
+def test_the_columns_of_a_terminal(text: str, columns: int) -> None:
+    assert cells(text) == columns
+
+
+@pytest.mark.parametrize(
+    ("words", "width", "rows"),
+    [
+        ([], 20, []),
+        ([[("会談", "かいだん")]], 20, [("かいだん", "会談")]),
+        # Furigana hangs over kana that follow, and makes the next furigana wait.
+        (
+            [[("開", "ひら"), ("く", None)], [("会", "かい")]],
+            20,
+            [("ひら かい", "開く 会")],
+        ),
+        ([[("新", "しん")], [("党", "とう")]], 20, [("しん とう", "新   党")]),
+        ([[("新", "しん")], [("「", None)], [("党", "とう")]], 20, [("しん とう", "新 「党")]),
+        # Rows end between words, and no row begins with a full stop.
+        ([[("会談", "かいだん")], [("です", None)]], 8, [("かいだん", "会談です")]),
+        ([[("会談", "かいだん")], [("です", None)]], 7, [("かいだん", "会談"), ("", "です")]),
+        ([[("です", None)], [("ね", None)], [("。", None)]], 6, [("", "です"), ("", "ね。")]),
+        ([[("です", None)], [("「", None)], [("会", None)]], 6, [("", "です"), ("", "「会")]),
+        # What is wider than a row is broken anywhere.
+        ([[("ああああああ", None)]], 5, [("", "ああ"), ("", "ああ"), ("", "ああ")]),
+    ],
+)
+def test_rows_with_furigana_above(
+    words: list[list[Piece]], width: int, rows: list[tuple[str, str]]
+) -> None:
+    assert list(ruby_rows(words, width)) == rows
+
+
+@pytest.mark.parametrize("width", [20, 33, 80])
+def test_a_paragraph_goes_into_the_terminal(width: int) -> None:
+    paragraph = annotate_line(LINE * 3, "paragraph")
+    rows = list(paragraph_lines(paragraph, width, colour=False))
+    text = rows[: rows.index(next(row for row in rows if row.startswith("  両国")))]
+    assert max(map(cells, text)) <= width
+    assert "".join(text).replace(" ", "").count("会談") == 3
+    assert any("【かいだん】" in row for row in rows)
+
+
+def test_a_paragraph_without_a_terminal_is_one_line_and_a_table() -> None:
+    first, *table = paragraph_lines(annotate_line(LINE, "title"), None, colour=False)
+    assert first.startswith(
+        "両国（りょうこく）の首脳（しゅのう）は来週（らいしゅう）、東京（とうきょう）で"
+    )
+    assert first.endswith("開（ひら）きます。")
+    heads = [row.split("【")[0].split()[0] for row in table if row and "→" not in row]
+    assert heads == ["両国", "首脳", "来週", "東京", "会談", "開く"]
+    assert any("開く → 開きます (" in row for row in table)
+
+
+def test_colour_is_for_terminals() -> None:
+    paragraph = annotate_line(LINE, "title")
+    assert any("\x1b[1m" in row for row in paragraph_lines(paragraph, 80, colour=True))
+    assert not any("\x1b" in row for row in paragraph_lines(paragraph, 80, colour=False))
+
+
+def test_a_text_plays_no_tricks_on_the_terminal() -> None:
+    paragraph = annotate_line("首相\x1b[31mの\x07\u202e答弁\t。", "paragraph")
+    for width in (None, 60):
+        shown = "".join(paragraph_lines(paragraph, width, colour=False))
+        assert not set("\x1b\x07\u202e\t") & set(shown)
+
+
+def test_entries_are_shown_with_numbered_senses() -> None:
+    steps = (Step("開かれる", "passive"), Step("開かれて", "te-form"))
+    match = Match(
+        1,
+        "開く",
+        ("開く", "披く"),
+        ("ひらく", "あく"),
+        ("to open", "to hold"),
+        "開かれて",
+        4,
+        steps,
+    )
+    assert list(match_lines("開かれて", [match], None, colour=False)) == [
+        "開く【ひらく、あく】  also 披く",
+        "  開く → 開かれる (passive) → 開かれて (te-form)",
+        "  1. to open",
+        "  2. to hold",
+        "",
+    ]
+    assert list(match_lines("開かれても", [match], 40, colour=False))[:3] == [
+        "開く【ひらく、あく】  also 披く  for 開かれて",
+        "  開く → 開かれる (passive)",
+        "    → 開かれて (te-form)",
+    ]
+
+
+def test_many_entries_are_cut_and_none_is_said() -> None:
+    match = Match(1, "こう", (), ("こう",), ("so",), "こう", 2, ())
+    rows = list(match_lines("こう", [match] * 13, None, colour=False))
+    assert rows.count("こう") == 10
+    assert rows[-2] == "… and 3 more (--json gives all)"
+    assert list(match_lines("☃", [], None, colour=False)) == ["☃: nothing found", ""]
+
+
+class Clock:
+    """Stands for the time module: a second passes at each look."""
+
+    def __init__(self) -> None:
+        self.now = 0.0
+
+    def monotonic(self) -> float:
+        self.now += 1
+        return self.now
+
+
+@pytest.mark.parametrize(
+    ("total", "shown"), [(200, " 50%"), (None, "0.0 MB read"), (0, "0.0 MB read")]
+)
+def test_progress_is_drawn_and_taken_away(
+    total: int | None, shown: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kit.progress_bar.time", Clock())
+    terminal = io.StringIO()
+    with ProgressBar(terminal, total) as bar:
+        bar.update(100)
+        assert shown in terminal.getvalue()
+    assert terminal.getvalue().endswith("\r\x1b[K")
+
+
+def test_a_short_wait_shows_no_progress() -> None:
+    terminal = io.StringIO()
+    with ProgressBar(terminal, 200) as bar:
+        bar.update(100)
+        bar.clear()
+    assert terminal.getvalue() == ""
