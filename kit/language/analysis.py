@@ -20,12 +20,13 @@ from kit.language.name_edges import NamedTagger
 from kit.language.numbers import number
 from kit.language.numeral import numeral
 from kit.language.proper_name import proper_name
+from kit.language.recent import Recent
 from kit.language.segment import INFLECTED, NOMINAL, Placed, Span, segment
 from kit.language.tagger import Unit
 from kit.language.titles import COUNTRIES, NATIONAL, TITLES
 
 GRAMMATICAL = frozenset({"particle", "auxiliary", "stem"})
-MOST_KEPT = 20_000
+MOST_KEPT = 24_000
 """Analyses kept, about 50 MB."""
 
 
@@ -40,7 +41,7 @@ class Analyser:
         self._glossary = glossary
         self._lexicon = Lexicon(dictionary, glossary)
         self.tag = NamedTagger(glossary).tag
-        self._kept: dict[tuple[object, ...], Analysis] = {}
+        self._kept: Recent[tuple[object, ...], Analysis] = Recent(MOST_KEPT)
 
     def analyse(self, text: str, placed: Placed) -> Iterator[tuple[Span, Analysis]]:
         """The words of a tagged sentence in normal form, in order."""
@@ -57,14 +58,13 @@ class Analyser:
             key = (*units[start:end], stop - start, base, source, context, titled, followed, ending)
             analysis = self._kept.get(key)
             if analysis is None:
-                if len(self._kept) >= MOST_KEPT:
-                    self._kept.clear()
                 last = placed[end - 1]
                 surface = text[placed[start][0] : last[0] + len(last[1].surface)]
                 word = _Word(
                     surface, units[start:stop], units[stop:end], base, source, followed, ending
                 )
-                analysis = self._kept[key] = self._describe(word, context, titled)
+                analysis = self._describe(word, context, titled)
+                self._kept.put(key, analysis)
             yield span, analysis
 
     def _describe(self, word: _Word, context: str | None, titled: bool) -> Analysis:

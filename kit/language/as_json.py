@@ -14,16 +14,17 @@ from typing import Any
 
 from kit.language.article import Analysis, Paragraph, Word
 from kit.language.lookup import Match
+from kit.language.recent import Recent
 
-_KEPT = 1 << 13
-"""Analyses whose JSON is kept at a time, about 12 MB."""
+_MOST_KEPT = 24_000
+"""Analyses whose JSON is kept at a time, about 30 MB."""
 
 # No UTF-8 has a lone surrogate, and some readers of lines end one at these separators.
 _UNSAFE = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 _encode = json.JSONEncoder(ensure_ascii=False).encode
 
-_kept: dict[int, tuple[Analysis, str, str]] = {}
+_kept: Recent[int, tuple[Analysis, str, str]] = Recent(_MOST_KEPT)
 
 
 def dumps(value: Any) -> str:
@@ -48,9 +49,8 @@ def word_json(word: Word) -> str:
     start, analysis = word
     kept = _kept.get(id(analysis))
     if kept is None:
-        if len(_kept) >= _KEPT:
-            _kept.clear()
-        kept = _kept[id(analysis)] = (analysis, *_analysis_json(analysis))
+        kept = (analysis, *_analysis_json(analysis))
+        _kept.put(id(analysis), kept)
     return f'{kept[1]}{start}, "end": {start + len(analysis.surface)}, {kept[2]}'
 
 

@@ -16,6 +16,7 @@ import tempfile
 from array import array
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
+from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -24,8 +25,11 @@ import platformdirs
 
 from kit.language import jmdict
 
-VERSION = 4
+VERSION = 5
 """Of the compiled folder's layout; a new one makes new folders."""
+
+LONGEST_START = 8
+"""Characters up to which the starts of words are told apart; a longer start may be one."""
 
 BAND = 1000
 """Words in a frequency band."""
@@ -126,13 +130,14 @@ class Dictionary:
         self._forms = marisa_trie.RecordTrie("<I").mmap(str(folder / "forms.marisa"))
         self._keys = marisa_trie.Trie().mmap(str(folder / "keys.marisa"))
         self._names = marisa_trie.Trie().mmap(str(folder / "names.marisa"))
+        self._starts = marisa_trie.Trie().mmap(str(folder / "starts.marisa"))
         self._folder = folder
         self._offsets: array[int] = array("I", (folder / "offsets").read_bytes())
         with (folder / "entries").open("rb") as lines:
             self._lines = mmap.mmap(lines.fileno(), 0, access=mmap.ACCESS_READ)
-        self.entries = lru_cache(maxsize=8_000)(self._entries)
+        self.entries = lru_cache(maxsize=16_000)(self._entries)
         self.names = lru_cache(maxsize=4_000)(self._find_names)
-        self._entry = lru_cache(maxsize=8_000)(self._read_entry)
+        self._entry = lru_cache(maxsize=12_000)(self._read_entry)
 
     def prefixes(self, text: str) -> list[str]:
         """The forms of JMdict that `text` begins with, shortest first."""
@@ -146,8 +151,8 @@ class Dictionary:
         return form in self._keys
 
     def continues(self, start: str) -> bool:
-        """Whether a form of JMdict, or a longer name, begins with `start`."""
-        return any(next(trie.iterkeys(start), None) for trie in (self._keys, self._names))
+        """Whether a form of JMdict, or a longer name, begins (or may begin) with `start`."""
+        return len(start) > LONGEST_START or start in self._starts
 
     def _entries(self, form: str) -> tuple[Entry, ...]:
         """The entries with `form` among their spellings or readings, as written."""
@@ -268,7 +273,14 @@ def _compile(source: jmdict.Source, folder: Path) -> None:
     (folder / "offsets").write_bytes(offsets.tobytes())
     marisa_trie.Trie(text for text, _ in forms).save(str(folder / "keys.marisa"))
     marisa_trie.RecordTrie("<I", forms).save(str(folder / "forms.marisa"))
-    marisa_trie.Trie(source.name_forms()).save(str(folder / "names.marisa"))
+    names = list(source.name_forms())
+    marisa_trie.Trie(names).save(str(folder / "names.marisa"))
+    starts = {
+        text[:length]
+        for text in chain((text for text, _ in forms), names)
+        for length in range(1, min(len(text), LONGEST_START) + 1)
+    }
+    marisa_trie.Trie(starts).save(str(folder / "starts.marisa"))
     kanji = {
         character: (grade, tuple(on), tuple(kun), tuple(nanori))
         for character, grade, on, kun, nanori in source.kanji()

@@ -14,7 +14,7 @@ from typing import NamedTuple, Protocol
 
 from kit.language.attachment import attached, honorific, is_auxiliary_verb, is_suru
 from kit.language.numeral_span import COUNTER, number_end
-from kit.language.set_phrase import varied
+from kit.language.set_phrase import may_vary, varied
 from kit.language.tagger import Unit
 
 LONGEST = 16
@@ -23,7 +23,6 @@ LONGEST = 16
 NOMINAL = frozenset({"noun", "number", "quality", "suffix", "prefix"})
 FUNCTION = frozenset({"particle", "auxiliary"})
 INFLECTED = frozenset({"verb", "adjective"})
-PHRASAL = frozenset({"noun", "suffix", "particle", "verb", "adjective"})
 MODIFIERS = frozenset({"determiner", "verb", "adjective", "auxiliary"})
 
 _KANA_ONLY = re.compile(r"[ぁ-ゖー]+")
@@ -109,7 +108,7 @@ def _candidates(
     found: list[Span] = []
     if first.opens:
         found += _patterns(text, units, starts, i, lexicon)
-    if second.role in PHRASAL and first.role == "noun":
+    if first.role == "noun" and may_vary(units, i):
         found += _set_phrases(units, i, lexicon)
     if not _goes_on(first.surface, second, lexicon):
         return found
@@ -137,9 +136,9 @@ def _candidates(
 
 def _goes_on(before: str, unit: Unit, lexicon: Lexicon) -> bool:
     """Whether a known word begins with `before` and this unit as it stands or as its base."""
-    return lexicon.continues(before + unit.surface[0]) or (
-        unit.base[0] != unit.surface[0] and lexicon.continues(before + unit.base[0])
-    )
+    if lexicon.continues(before + unit.surface[0]):
+        return True
+    return unit.base[0] != unit.surface[0] and lexicon.continues(before + unit.base[0])
 
 
 def _patterns(

@@ -16,6 +16,16 @@ TOPICS = frozenset({"は", "も"})
 LONGEST_NOUN = 3
 
 
+def may_vary(units: Sequence[Unit], i: int) -> bool:
+    """Whether what follows the noun at `i` can be a set phrase in another wording; quick to ask."""
+    after = units[i + 1]
+    if after.role != "particle":
+        return after.role in {"verb", "adjective", "noun", "suffix"}
+    if after.surface in TOPICS:
+        return True
+    return after.surface in PARTICLES and i + 2 < len(units) and units[i + 2].surface in TOPICS
+
+
 def varied(units: Sequence[Unit], i: int) -> Iterator[tuple[int, str]]:
     """The set phrases that the units from `i` on may vary.
 
