@@ -78,8 +78,9 @@ NAME = "g20-foreign-ministers"
 
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
-    for name in ("notebooks", "vocab"):
-        shutil.copytree(content.folder(name), tmp_path / name)
+    for name in ("kit", "notebooks", "vocab"):
+        ignored = shutil.ignore_patterns("__pycache__")
+        shutil.copytree(ROOT / name, tmp_path / name, ignore=ignored)
     return tmp_path
 
 
@@ -88,7 +89,7 @@ def nbval(workspace: Path) -> "subprocess.CompletedProcess[str]":
         [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "--nbval", "notebooks"],
         cwd=workspace,
         env=os.environ
-        | {"PYTHONPATH": str(ROOT), "KIT_PROGRESS": str(workspace / "progress.sqlite")},
+        | {"PYTHONPATH": str(workspace), "KIT_PROGRESS": str(workspace / "progress.sqlite")},
         capture_output=True,
         text=True,
         check=False,

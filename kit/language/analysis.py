@@ -70,6 +70,10 @@ class Analyser:
     def _describe(self, word: _Word, context: str | None, titled: bool) -> Analysis:
         first, last = word.units[0], word.units[-1]
         term = self._glossary.get(word.base)
+        if term is None and not word.tail:
+            term = self._glossary.get(word.surface)
+        if term is None and titled:
+            term = COUNTRIES.get(word.base)
         if term is not None and (word.source == "glossary" or _means(term, first, titled)):
             return self._of_glossary(word, term, context)
         if word.source == "grammar" or first.role in GRAMMATICAL:
@@ -86,15 +90,17 @@ class Analyser:
         found: Analysis | None = None
         if word.source == "number" or first.role == "number":
             found = numeral(word.surface, word.base, self.dictionary, context)
-        elif self._is_name(word, first, last):
+        elif self._is_name(word, first, last, titled):
             found = proper_name(word.surface, word.units, word.tail, word.base, self.dictionary)
             term = self._glossary.get(first.surface)
             if found and term and len(word.units) == 2 and last.surface.isdigit():
                 found = _numbered(found, term, last.surface)  # COP29, G20
         return found or self._of_dictionary(word, context)
 
-    def _is_name(self, word: _Word, first: Unit, last: Unit) -> bool:
+    def _is_name(self, word: _Word, first: Unit, last: Unit, titled: bool) -> bool:
         """Whether names are asked before JMdict: for people always, else for what it hasn't."""
+        if word.source != "name" and len(word.base) == 1 and not titled:
+            return not self._lexicon.pos(word.base)
         if word.source == "name" or "人名" in first.pos:
             return True
         proper = "固有名詞" in first.pos or not last.known
@@ -230,7 +236,7 @@ class Analyser:
         if stem and word.base not in {stem + last.base, stem + last.lemma, stem + last.surface}:
             # 足並みもそろう is looked up as 足並みがそろう
             return "".join(reading.of_unit(unit, self.dictionary) for unit in word.units) + rest
-        if last.role not in INFLECTED or last.base == last.surface:
+        if last.role not in INFLECTED or word.base == stem + last.surface:
             return said + rest
         form = reading.of_unit(last, self.dictionary)
         shared = 0
@@ -256,10 +262,10 @@ class _Word(NamedTuple):
 
 def _among_countries(units: Sequence[Unit], at: int) -> bool:
     """Whether a character stands for a country: beside another one, or before what a state has."""
-    if at and units[at - 1].role == "noun" and set(units[at - 1].surface) <= COUNTRIES:
+    if at and units[at - 1].role == "noun" and set(units[at - 1].surface) <= COUNTRIES.keys():
         return True
     return at + 1 < len(units) and (
-        units[at + 1].surface in NATIONAL or set(units[at + 1].surface) <= COUNTRIES
+        units[at + 1].surface in NATIONAL or set(units[at + 1].surface) <= COUNTRIES.keys()
     )
 
 
@@ -273,9 +279,9 @@ def blank(surface: str) -> Analysis:
 
 def _means(term: Term, unit: Unit, titled: bool) -> bool:
     """Whether a single unit means the glossary's term: a short name only as a proper noun."""
-    if term.kind != "name" or len(term.word) > 2:
+    if len(term.word) > 2 or (term.category != "person" and len(term.word) > 1):
         return True
-    return titled if len(term.word) == 1 else "固有名詞" in unit.pos
+    return titled or (len(term.word) > 1 and "固有名詞" in unit.pos)
 
 
 def _usual(base: str, readings: Sequence[str]) -> str:

@@ -39,8 +39,8 @@ class Lexicon(Protocol):
     def term(self, form: str) -> bool:
         """Whether the glossary has this headword."""
 
-    def grammar(self, form: str) -> bool:
-        """Whether the grammar table has this form."""
+    def grammar(self, form: str) -> str:
+        """The kind of the grammar table's row for this form; empty where it has none."""
 
     def pos(self, form: str) -> frozenset[str]:
         """The parts of speech that JMdict gives this form; empty when it is not there."""
@@ -189,20 +189,26 @@ def _known(units: list[Unit], i: int, stop: int, form: str, lexicon: Lexicon) ->
     first = units[i]
     if lexicon.term(form):
         return "glossary"
-    if lexicon.grammar(form):
-        return "grammar" if _grammar_fits(units, i, stop, form) else ""
+    if kind := lexicon.grammar(form):
+        return "grammar" if _grammar_fits(units, i, stop, form, kind) else ""
     if first.role in FUNCTION or first.role in {"suffix", "symbol", "stem"}:
         return ""
     pos = lexicon.pos(form)
     if pos:
         return "jmdict" if _fits(units, i, stop, form, pos, lexicon) else ""
     if all(unit.role in NOMINAL or unit.surface == "・" for unit in units[i:stop]):
-        return "name" if lexicon.name(form) else ""
+        former = units[stop - 1].surface in {"元", "前"}
+        return "name" if lexicon.name(form) and not former else ""
     return ""
 
 
-def _grammar_fits(units: list[Unit], i: int, stop: int, form: str) -> bool:
+def _grammar_fits(units: list[Unit], i: int, stop: int, form: str, kind: str) -> bool:
     last = units[stop - 1]
+    if kind == "compound particle":
+        # it does not inflect: を始めた is a verb and its object
+        as_it_stands = form.endswith(last.surface)
+        if not as_it_stands or (last.role in INFLECTED and attached(units, stop) > stop):
+            return False
     after = units[stop] if stop < len(units) else None
     before = units[i - 1] if i else None
     moving = after is not None and after.lemma in {"来る", "行く", "見る"}
@@ -270,6 +276,7 @@ SAFE = frozenset(
         "このうち そのうち このあと そのあと このたび そのもの どうしても なんとか "
         "なんとなく なぜなら いずれにしても いつのまにか ほどなくして ちょっとした それなり "
         "これまで それまで ここまで その後 その他 この度 その上 それでは それなら "
+        "我が国 我が党 我が家 何か 誰か どこか いつか "
         "このほど このため その上で そのうえで"
     ).split()
 )

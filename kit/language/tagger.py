@@ -16,6 +16,7 @@ MISSING = "*"
 
 ROLES = {
     "名詞-数詞": "number",
+    "名詞-助動詞語幹": "stem",
     "名詞": "noun",
     "代名詞": "pronoun",
     "動詞": "verb",

@@ -54,7 +54,8 @@ INSERT INTO SenseGloss VALUES (1, 'eng', '', 'meeting'), (2, 'eng', '', 'effect'
 INSERT INTO SenseGloss VALUES (3, 'eng', '', 'of old'), (4, 'eng', '', 'sake');
 INSERT INTO NEEntry VALUES (5000), (6000), (7000);
 INSERT INTO NEKanji VALUES (1, 5000, '山野川'), (2, 6000, '山野'), (3, 7000, '山野');
-INSERT INTO NEKana VALUES (1, 5000, 'やまのがわ', 0), (2, 6000, 'やまの', 0), (3, 7000, 'さんや', 0);
+INSERT INTO NEKana VALUES (1, 5000, 'やまのがわ', 0), (2, 6000, 'やまの', 0);
+INSERT INTO NEKana VALUES (3, 7000, 'さんや', 0);
 INSERT INTO NETranslation VALUES (1, 5000), (2, 6000), (3, 7000);
 INSERT INTO NETransType VALUES (1, 'place'), (2, 'surname'), (3, 'place');
 INSERT INTO NETransGloss VALUES (1, 'eng', '', 'Yamanogawa'), (2, 'eng', '', 'Yamano');

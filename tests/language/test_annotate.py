@@ -108,7 +108,7 @@ def test_a_lesson_s_glossary_wins_over_the_dictionary() -> None:
 
 def test_a_glossary_makes_a_word_of_what_no_dictionary_knows() -> None:
     own = Glossary({"緑風改革案": Term("緑風改革案", "りょくふうかいかくあん", ("a plan",))})
-    assert [word.surface for word in annotate("緑風改革案を示した。", own).words][0] == "緑風改革案"
+    assert next(annotate("緑風改革案を示した。", own).words).surface == "緑風改革案"
     assert first("緑風改革案を示した。").surface != "緑風改革案"
 
 

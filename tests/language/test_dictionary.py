@@ -1,7 +1,6 @@
 """The dictionary by form, prefix and character, and the folder that it is compiled into."""
 
 import tempfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -33,8 +32,8 @@ def small(cache: Path, file: Path) -> Dictionary:
 
 
 @pytest.fixture(scope="module")
-def whole() -> Iterator[Dictionary]:
-    yield dictionary.default()
+def whole() -> Dictionary:
+    return dictionary.default()
 
 
 @pytest.mark.parametrize(

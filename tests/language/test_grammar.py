@@ -7,7 +7,7 @@ import pytest
 from kit import annotate
 from kit.language import grammar
 
-KINDS = {"particle", "auxiliary", "compound particle", "conjunction", "phrase"}
+KINDS = {"particle", "auxiliary", "compound particle", "conjunction", "phrase", "adverb", "noun"}
 
 
 def test_rows_have_a_reading_in_hiragana_a_meaning_and_a_kind() -> None:

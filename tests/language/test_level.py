@@ -9,7 +9,7 @@ from kit.language.article import Level
 def level(word: str) -> Level:
     found = next(annotate(word).words)
     assert found.surface == word
-    return found.level
+    return found.analysis.level
 
 
 @pytest.mark.parametrize(
