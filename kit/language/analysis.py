@@ -50,7 +50,7 @@ class Analyser:
             start, stop, end, base, source = span
             context = reading.in_context(base, units, start)
             titled = end < len(units) and (
-                units[end].surface in TITLES
+                (units[end].surface in TITLES or units[end].surface.endswith("相"))
                 or (base in COUNTRIES and _among_countries(units, start))
             )
             followed = end < len(units) and units[end].surface == "な"
