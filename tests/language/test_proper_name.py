@@ -96,3 +96,11 @@ def test_a_word_that_is_also_somebody_s_short_name_stays_a_word(sentence: str, w
 def test_a_title_is_a_word_of_its_own(title: str) -> None:
     surfaces = [word.surface for word in annotate(f"小泉{title}は会見した。").words]
     assert surfaces[:3] == ["小泉", title, "は"]
+
+
+@pytest.mark.xfail(strict=True, reason="元大統領 and 前首相 are no titles that make a kanji a name")
+@pytest.mark.parametrize(
+    ("sentence", "name"), [("尹元大統領が出廷した。", "尹"), ("菅前首相が語った。", "菅")]
+)
+def test_a_surname_of_one_kanji_is_a_name_before_a_former_title(sentence: str, name: str) -> None:
+    assert find(sentence, name).kind == "name"

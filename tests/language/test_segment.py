@@ -215,3 +215,18 @@ def test_acronyms_are_one_word_read_as_a_newsreader_would(
 )
 def test_no_word_goes_over_a_blank(text: str, first: str) -> None:
     assert words(text)[0].surface == first
+
+
+@pytest.mark.xfail(strict=True, reason="the tagger knows 森元, 岸元 and 山元 as surnames")
+@pytest.mark.parametrize(
+    "sentence",
+    ["森|元首相|が|出席した|。", "岸|元首相|の|孫|だ|。", "村山|元首相|が|語った|。"],
+)
+def test_a_surname_takes_no_piece_of_a_former_title(sentence: str) -> None:
+    assert parted(sentence.replace("|", "")) == sentence
+
+
+@pytest.mark.xfail(strict=True, reason="the tagger has pieces of an unknown name as words")
+@pytest.mark.parametrize("name", ["マラペ"])
+def test_a_foreign_name_that_no_list_has_is_one_word(name: str) -> None:
+    assert parted(f"{name}首相が来た。") == f"{name}|首相|が|来た|。"
