@@ -64,8 +64,8 @@ def _words(text: str, start: int, analyser: Analyser) -> tuple[Word, ...]:
         end = last + len(unit.surface)
         if offsets is not None:
             begin, end = offsets[begin], offsets[end]
-            if text[begin:end] != analysis.surface:
-                analysis = _respelled(analysis, text[begin:end])
+        if text[begin:end] != analysis.surface:
+            analysis = _respelled(analysis, text[begin:end])
         if begin > position:
             words.append(Word(start + position, blank(text[position:begin])))
         words.append(Word(start + begin, analysis))

@@ -32,6 +32,8 @@ def number_end(units: Sequence[Unit], starts: Sequence[int], i: int) -> int:
     Returns:
         The index after its last unit; `i` where no number begins.
     """
+    if i and _is_numeral(units[i]) and _is_numeral(units[i - 1]) and _follows(units, starts, i):
+        return i  # the number began before
     digits = _digits(units, starts, i + 1 if units[i].surface == "第" else i)
     if digits <= i + (units[i].surface == "第"):
         return i
