@@ -24,6 +24,7 @@ import marisa_trie
 import platformdirs
 
 from kit.language import jmdict
+from kit.language.kana import hiragana
 
 VERSION = 5
 """Of the compiled folder's layout; a new one makes new folders."""
@@ -31,8 +32,14 @@ VERSION = 5
 LONGEST_START = 8
 """Characters up to which the starts of words are told apart; a longer start may be one."""
 
+LAST_GRADE = 8
+"""KANJIDIC2's grade of the jōyō kanji that secondary school teaches; above are name kanji."""
+
 BAND = 1000
 """Words in a frequency band."""
+
+COMMON_SCORE = 2.0
+"""The score from which JMdict calls a form common; see `Form`."""
 
 COMMON = {"news1", "ichi1", "spec1", "spec2", "gai1"}
 """JMdict's priority tags of common words (its own definition of "P")."""
@@ -193,6 +200,20 @@ class Dictionary:
         if found is None:
             return None
         return Kanji._make(found)
+
+    def kanji_read(self, reading: str) -> list[str]:
+        """The kanji that school teaches with this on reading, in hiragana, the earlier first."""
+        return self._kanji_by_reading.get(reading, [])
+
+    @cached_property
+    def _kanji_by_reading(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        taught = [(kanji[0], char) for char, kanji in self._kanji.items() if kanji[0]]
+        for grade, char in sorted(taught):
+            if grade <= LAST_GRADE:
+                for on in dict.fromkeys(map(hiragana, self._kanji[char][1])):
+                    found.setdefault(on, []).append(char)
+        return found
 
 
 def default() -> Dictionary:

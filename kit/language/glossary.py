@@ -218,7 +218,7 @@ def _rows(path: Path) -> Iterator[tuple[int, list[str]]]:
     if "\0" in text:
         line = text[: text.index("\0")].count("\n") + 1
         raise InputError("there is a NUL character", "delete it", file=path, line=line)
-    reader = csv.reader(StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
+    reader = csv.reader(StringIO(text, newline=""), delimiter=delimiter(text), strict=True)
     line = 1
     try:
         for row in reader:
@@ -231,7 +231,7 @@ def _rows(path: Path) -> Iterator[tuple[int, list[str]]]:
         raise InputError(problem, mend, file=path, line=line) from None
 
 
-def _delimiter(text: str) -> str:
+def delimiter(text: str) -> str:
     """A comma, or what a spreadsheet of another country puts for it, seen in the first line."""
     first = text.replace("\r", "\n").lstrip("\n").partition("\n")[0]
     return next((mark for mark in ",;\t" if mark in first), ",")

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from kit.language.article import Level
-from kit.language.dictionary import Dictionary, Entry, characters
+from kit.language.dictionary import LAST_GRADE, Dictionary, Entry, characters
 
 UNKNOWN = Level(None, None, None)
-LAST_GRADE = 8
-"""KANJIDIC2's grade of the jōyō kanji that secondary school teaches; above are name kanji."""
 
 
 def level(entry: Entry | None, headword: str, dictionary: Dictionary) -> Level:

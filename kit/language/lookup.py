@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from kit.language.article import Step
-from kit.language.dictionary import Dictionary, Entry, default
+from kit.language.dictionary import COMMON_SCORE, Dictionary, Entry, default
 from kit.language.entry import PLAIN, senses
 from kit.language.glossary import Glossary, Term, packaged
 from kit.language.inflection import LONGEST, deinflect
@@ -15,9 +15,6 @@ from kit.language.spelling import Query, queries, respellings
 
 MOST_NAMES = 10
 """Names shown of those that are spelled alike."""
-
-COMMON = 2
-"""The score from which JMdict calls a form common; see `dictionary.Form`."""
 
 
 class Match(NamedTuple):
@@ -109,10 +106,10 @@ def _matches(
             likely = _likelihood(entry, base.text)
             if kana and steps and len(base.text) == 1:
                 likely -= 2
-            if not kana and likely >= COMMON:
+            if not kana and likely >= COMMON_SCORE:
                 likely += len(base.text)  # 乗り出す rather than 乗る, for 乗り出した
             usual = not kana or entry.usually_kana or not entry.spellings
-            common = kana and usual and likely >= COMMON
+            common = kana and usual and likely >= COMMON_SCORE
             rank = (
                 -len(matched),
                 1.0,

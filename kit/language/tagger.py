@@ -73,6 +73,12 @@ def _tagger() -> fugashi.GenericTagger:
     return fugashi.GenericTagger(f'-r /dev/null -d "{unidic_lite.DICDIR}"')
 
 
+@cache
+def by_name() -> fugashi.Tagger:
+    """The same tagger with features by name, for libraries that ask for them so."""
+    return fugashi.Tagger(f'-r /dev/null -d "{unidic_lite.DICDIR}"')
+
+
 _units: dict[tuple[str, str], Unit] = {}
 
 
