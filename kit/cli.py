@@ -23,6 +23,7 @@ from kit.progress_bar import ProgressBar
 from kit.terminal import match_lines, paragraph_lines
 
 OUT_OF_DATE = 1
+UNFINISHED = 1
 BAD_INPUT = 2
 """Exit status for input that can't be used; argparse has the same for its own."""
 INTERRUPTED = 130
@@ -92,6 +93,21 @@ def _parser() -> argparse.ArgumentParser:
     )
     command.add_argument("--json", action="store_true", help="JSON Lines, one object a form")
     command.set_defaults(run=_lookup)
+
+    command = commands.add_parser(
+        "check",
+        help="what is wrong in lessons, and what they lack",
+        description="Read lessons as a strict editor would. Errors end with status 2: they must be "
+        "mended before a lesson can be built. Gaps, what a finished lesson should still have, end "
+        "with status 1.",
+    )
+    command.add_argument(
+        "lessons", metavar="LESSON", nargs="*", help="a lesson's name; none means all"
+    )
+    command.add_argument(
+        "--verbose", action="store_true", help="how hard each version of each section is to read"
+    )
+    command.set_defaults(run=_check)
 
     command = commands.add_parser(
         "build",
@@ -169,6 +185,26 @@ def _lookup(arguments: argparse.Namespace) -> int:
         else:
             print("\n".join(match_lines(form, matches, width, colour)))
     return 0
+
+
+def _check(arguments: argparse.Namespace) -> int:
+    from kit.lesson import library  # with Markdown's tools, for this alone
+    from kit.lesson.levels import table
+
+    shelf = library.around(Path.cwd())
+    status = 0
+    for name in arguments.lessons or shelf.names():
+        found = shelf.check(name)
+        for error in found.errors:
+            _say(str(error))
+        for gap in found.gaps:
+            print(gap)
+        if arguments.verbose and found.lesson is not None:
+            print(f"{name}: jreadability, about 0.5 (hard) to 6.5 (easy)\n{table(found.lesson)}")
+        if not found.errors and not found.gaps:
+            print(f"{name}: nothing to mend")
+        status = max(status, BAD_INPUT if found.errors else UNFINISHED if found.gaps else 0)
+    return status
 
 
 def _build(arguments: argparse.Namespace) -> int:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import NamedTuple
 
 from kit.errors import InputError
@@ -14,6 +15,9 @@ from kit.lesson.vocabulary import TaughtWord
 
 LEAD = "lead"
 """The place of what stands before the first section: headline and lead."""
+
+POINT = "- "
+"""What stands before a point of a list."""
 
 _PLACE = re.compile(r"(lead|[0-9]+)(?:\.([0-9]+))?")
 
@@ -26,12 +30,42 @@ class Option(NamedTuple):
     reason: str
 
 
+ASKS = ("speaker", "status", "reference", "meaning", "detail", "unsaid")
+"""What a question may say that it asks for.
+
+speaker: who says this. status: whether it is a fact, a claim or the writer's own reading.
+reference: what a word points to. meaning: what a phrase says here. detail: who, when, where, what.
+unsaid: what the text leaves open.
+"""
+
+
 class Question(NamedTuple):
-    """A comprehension question. `id` is the teacher's own, unique in the lesson."""
+    """A comprehension question.
+
+    id: the teacher's own, unique in the lesson. asks: one of ASKS, or empty.
+    line: where it begins in `lesson.md`; option_lines: where its options do, counted from 1.
+    """
 
     id: str
     text: str
     options: tuple[Option, ...]
+    asks: str = ""
+    line: int = 0
+    option_lines: tuple[int, ...] = ()
+
+
+class Grammar(NamedTuple):
+    """A note on grammar that a paragraph uses: the pattern, and the lines that explain it."""
+
+    pattern: str
+    text: str
+
+
+class Todo(NamedTuple):
+    """What a draft leaves to its teacher, and the line of `lesson.md` that says so."""
+
+    text: str
+    line: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +75,7 @@ class Paragraph:
     text: the full version. The points of a list stand on lines of their own, each after `- `.
     standard, easy: the easier versions; empty where the lesson has none.
     english: an English rendering. note: background that a reader needs.
+    grammar: notes on the grammar that it uses.
     line: where it begins in `lesson.md`, counted from 1.
     """
 
@@ -50,6 +85,7 @@ class Paragraph:
     easy: str = ""
     english: str = ""
     note: str = ""
+    grammar: tuple[Grammar, ...] = ()
     questions: tuple[Question, ...] = ()
 
 
@@ -58,11 +94,13 @@ class Section:
     """A heading and its paragraphs; the lead has the article's headline for its title.
 
     place: `lead`, or the number of the section in the article, from `1` on.
+    before: questions that make one curious, to be read first.
     """
 
     place: str
     title: str
     paragraphs: tuple[Paragraph, ...]
+    before: tuple[str, ...] = ()
 
 
 class Passage(NamedTuple):
@@ -72,10 +110,21 @@ class Passage(NamedTuple):
     heading: str
     paragraph: Paragraph
 
+    def lines(self) -> Iterator[tuple[str, str]]:
+        """Its lines, each with its kind: title, heading, paragraph or item (of a list)."""
+        if self.heading:
+            yield self.heading, "title" if self.place.startswith(LEAD) else "heading"
+        for line in self.paragraph.text.splitlines():
+            yield line, "item" if line.startswith(POINT) else "paragraph"
+
 
 @dataclass(frozen=True, eq=False)
 class Lesson:
-    """A lesson as its two files tell it. Two readings of the same files are two lessons."""
+    """A lesson as its two files tell it. Two readings of the same files are two lessons.
+
+    file, words_file: the two files. summary: the article in a few sentences, in their order.
+    todos: what the draft leaves to its teacher.
+    """
 
     name: str
     title: str
@@ -85,6 +134,15 @@ class Lesson:
     sections: tuple[Section, ...]
     words: tuple[TaughtWord, ...]
     glossary: Glossary
+    file: Path
+    words_file: Path
+    summary: tuple[str, ...] = ()
+    todos: tuple[Todo, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The full version, a line a heading, paragraph or point."""
+        return "\n".join(text for passage in self.passages() for text, _ in passage.lines())
 
     def passages(self, place: str = "") -> tuple[Passage, ...]:
         """The paragraphs at a place.

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from kit import content, workspace
 from kit.errors import InputError
-from kit.lesson import source
+from kit.lesson import check, source
+from kit.lesson.check import Findings
 from kit.lesson.lesson import Lesson
 
 
@@ -40,7 +41,23 @@ class Library(NamedTuple):
         Raises:
             InputError: there is no such lesson, or its files are broken.
         """
-        return source.read(self.folder(name) / "lesson.md", self.vocab / f"{name}.csv")
+        return source.read(*self.files(name))
+
+    def check(self, name: str) -> Findings:
+        """Read a lesson as a strict editor would.
+
+        Raises:
+            InputError: there is no such lesson.
+        """
+        return check.check(*self.files(name))
+
+    def files(self, name: str) -> tuple[Path, Path]:
+        """The `lesson.md` and the CSV file of a lesson.
+
+        Raises:
+            InputError: there is no such lesson.
+        """
+        return self.folder(name) / "lesson.md", self.vocab / f"{name}.csv"
 
 
 def around(folder: Path) -> Library:

@@ -20,11 +20,23 @@ from mdit_py_plugins.front_matter import front_matter_plugin
 from kit.errors import InputError
 from kit.language.encoding import decode
 from kit.lesson import vocabulary
-from kit.lesson.lesson import LEAD, Lesson, Option, Paragraph, Question, Section
+from kit.lesson.lesson import (
+    ASKS,
+    LEAD,
+    Grammar,
+    Lesson,
+    Option,
+    Paragraph,
+    Question,
+    Section,
+    Todo,
+)
 
 KEYS = ("title", "source", "license", "date")
 VERSIONS = ("standard", "easy", "english", "note")
-QUESTION = "question"
+GRAMMAR, QUESTION, BEFORE, SUMMARY, TODO = "grammar", "question", "before", "summary", "todo"
+BLOCKS = (*VERSIONS, GRAMMAR, QUESTION, BEFORE, SUMMARY, TODO)
+SETTINGS = ("id", "asks")
 
 _BLOCK = re.compile(r"\{([a-z]+)\}[ \t]*(.*)")
 _SETTING = re.compile(r":([a-z]+):[ \t]*(.*)")
@@ -49,82 +61,118 @@ def read(markdown: Path, words: Path) -> Lesson:
     Raises:
         InputError: one of them is missing or broken; it names file, line and mend.
     """
+    lesson, errors = examine(markdown, words)
+    if lesson is None or errors:
+        raise errors[0]
+    return lesson
+
+
+def examine(markdown: Path, words: Path) -> tuple[Lesson | None, list[InputError]]:
+    """Read a lesson and all that is broken in it.
+
+    Args:
+        markdown, words: its two files, as in `read`.
+
+    Returns:
+        The lesson without its broken parts, or None where too little is left; and the errors, in
+        the order of the lines, those of `lesson.md` first.
+    """
+    reader, errors = None, []
     try:
-        text = decode(markdown.read_bytes(), str(markdown))
+        reader = _Reader(decode(markdown.read_bytes(), str(markdown)), markdown)
+        reader.read()
+        errors += reader.errors
     except OSError as error:
-        raise InputError(
-            f"the lesson cannot be read ({error.strerror})", "check the name", file=markdown
-        ) from None
-    name = markdown.absolute().parent.name
-    settings, sections = _Reader(text, markdown).read()
-    glossary, taught = vocabulary.read(words)
-    return Lesson(
-        name=name,
+        problem = f"the lesson cannot be read ({error.strerror})"
+        errors.append(InputError(problem, "check the name", file=markdown))
+    except InputError as error:
+        errors += [error, *(reader.errors if reader else ())]
+        reader = None
+    try:
+        glossary, taught = vocabulary.read(words)
+    except InputError as error:
+        return None, [*errors, error]
+    if reader is None:
+        return None, errors
+    settings = reader.settings
+    lesson = Lesson(
+        name=markdown.absolute().parent.name,
         title=settings["title"],
         source=settings.get("source", ""),
         license=settings.get("license", ""),
         date=date.fromisoformat(settings["date"]) if "date" in settings else None,
-        sections=sections,
+        sections=reader.sections,
         words=taught,
         glossary=glossary,
+        file=markdown,
+        words_file=words,
+        summary=reader.summary,
+        todos=tuple(reader.todos),
     )
+    return lesson, errors
 
 
 class _Reader:
-    """One reading of one `lesson.md`."""
+    """One reading of one `lesson.md`: what it holds, and what is broken in it."""
 
     def __init__(self, text: str, file: Path) -> None:
         self._lines = text.splitlines()
         self._file = file
         self._ids: dict[str, int] = {}
+        self._open_list = True  # whether a list would belong to the paragraph before it
+        self.settings: dict[str, str] = {}
+        self.sections: tuple[Section, ...] = ()
+        self.summary: tuple[str, ...] = ()
+        self.todos: list[Todo] = []
+        self.errors: list[InputError] = []
 
-    def read(self) -> tuple[dict[str, str], tuple[Section, ...]]:
-        """The front matter, and the sections."""
+    def read(self) -> None:
+        """Read it all. What is broken is left out, and kept in `errors`.
+
+        Raises:
+            InputError: nothing can be made of it.
+        """
         root = SyntaxTreeNode(_MARKDOWN.parse("\n".join(self._lines) + "\n"))
         if not root.children or root.children[0].type != "front_matter":
             self._refuse(0, "the lesson does not begin with its title", "begin with --- and title:")
         first, *nodes = root.children
-        settings = self._settings(first)
-        sections = [Section(LEAD, settings["title"], ())]
+        self.settings = self._settings(first)
+        sections = [Section(LEAD, self.settings["title"], ())]
         starts = [_line(first)]
-        open_list = True  # whether a list would belong to the paragraph before it
         for node in nodes:
-            paragraphs = sections[-1].paragraphs
-            if node.type == "heading":
-                title = self._heading(node)
-                sections.append(Section(str(len(starts)), title, ()))
-                starts.append(_line(node))
-            elif node.type == "colon_fence":
-                if not paragraphs:
-                    self._refuse(_line(node), "the block follows no paragraph", "move it below one")
-                paragraphs = (*paragraphs[:-1], self._block(node, paragraphs[-1]))
-                sections[-1] = replace(sections[-1], paragraphs=paragraphs)
-            elif node.type == "paragraph" or (node.type == "bullet_list" and not paragraphs):
-                added = Paragraph(self._text(node), _line(node) + 1)
-                sections[-1] = replace(sections[-1], paragraphs=(*paragraphs, added))
-            elif node.type == "bullet_list":
-                last = paragraphs[-1]
-                if open_list:
-                    added = replace(last, text=f"{last.text}\n{self._text(node)}")
-                    paragraphs = (*paragraphs[:-1], added)
+            try:
+                if node.type == "heading":
+                    place = str(len(starts))
+                    starts.append(_line(node))
+                    sections.append(Section(place, "", ()))
+                    sections[-1] = replace(sections[-1], title=self._heading(node))
                 else:
-                    paragraphs = (*paragraphs, Paragraph(self._text(node), _line(node) + 1))
-                sections[-1] = replace(sections[-1], paragraphs=paragraphs)
-            else:
-                self._refuse(
-                    _line(node),
-                    "this is neither heading, paragraph, list nor block",
-                    "write it as a paragraph",
-                )
-            open_list = node.type == "paragraph"
-        if not sections[0].paragraphs:
+                    sections[-1] = self._part(node, sections[-1])
+            except InputError as error:
+                self.errors.append(error)
+            self._open_list = node.type == "paragraph"
+        if not (sections[0].paragraphs or sections[0].before):
             del sections[0], starts[0]
         for section, line in zip(sections, starts, strict=True):
-            if not section.paragraphs:
+            if not section.paragraphs and not self.errors:
                 self._refuse(line, f"{section.title} has no paragraph", "write one below it")
-        if not sections:
+        self.sections = tuple(section for section in sections if section.paragraphs)
+        if not self.sections:
             self._refuse(0, "the lesson has no text", "write a paragraph below the front matter")
-        return settings, tuple(sections)
+
+    def _part(self, node: SyntaxTreeNode, section: Section) -> Section:
+        """A section with what a node adds to it."""
+        *before, last = (*section.paragraphs,) or (None,)
+        if node.type == "colon_fence":
+            return self._block(node, section)
+        if node.type == "bullet_list" and last is not None and self._open_list:
+            joined = replace(last, text=f"{last.text}\n{self._text(node)}")
+            return replace(section, paragraphs=(*before, joined))
+        if node.type in ("paragraph", "bullet_list"):
+            added = Paragraph(self._text(node), _line(node) + 1)
+            return replace(section, paragraphs=(*section.paragraphs, added))
+        problem = "this is neither heading, paragraph, list nor block"
+        self._refuse(_line(node), problem, "write it as a paragraph")
 
     def _settings(self, node: SyntaxTreeNode) -> dict[str, str]:
         settings: dict[str, str] = {}
@@ -170,34 +218,89 @@ class _Reader:
             points.append(f"- {_inline(item.children[0])}")
         return "\n".join(points)
 
-    def _block(self, node: SyntaxTreeNode, paragraph: Paragraph) -> Paragraph:
+    def _block(self, node: SyntaxTreeNode, section: Section) -> Section:
+        """A section with a block that belongs to it, to its last paragraph, or to the lesson."""
         line = _line(node)
         found = _BLOCK.fullmatch(node.info.strip())
-        if not found or found[1] not in (*VERSIONS, QUESTION):
-            known = ", ".join(f"{{{name}}}" for name in (*VERSIONS, QUESTION))
+        if not found or found[1] not in BLOCKS:
+            known = ", ".join(f"{{{name}}}" for name in BLOCKS)
             self._refuse(line, f"no block {node.info.strip()!r}", f"a block is one of {known}")
         if node.map is None or self._lines[node.map[1] - 1].strip() != node.markup:
             self._refuse(line, "the block is not closed", "put ::: on a line of its own below it")
         if inner := next((i for i, text in self._inside(node) if text.startswith(":::")), None):
             self._refuse(inner, "a block begins inside another", "close the one above with :::")
         name, rest = found.groups()
+        if name == TODO:
+            text = " ".join(filter(None, [rest, *map(str.strip, node.content.splitlines())]))
+            self.todos.append(Todo(text, line + 1))
+            return section
+        if name in (BEFORE, SUMMARY):
+            return self._points(node, name, rest, section)
+        if not section.paragraphs:
+            self._refuse(line, "the block follows no paragraph", "move it below one")
+        *others, last = section.paragraphs
+        changed = self._version(node, name, rest, last)
+        return replace(section, paragraphs=(*others, changed))
+
+    def _version(
+        self, node: SyntaxTreeNode, name: str, rest: str, paragraph: Paragraph
+    ) -> Paragraph:
+        line = _line(node)
         if name == QUESTION:
             question = self._question(node, rest)
             return replace(paragraph, questions=(*paragraph.questions, question))
+        if name == GRAMMAR:
+            if not rest:
+                mend = "write the pattern behind {grammar}"
+                self._refuse(line, "the note on grammar names no pattern", mend)
+            note = Grammar(rest, self._lines_of(node, name))
+            return replace(paragraph, grammar=(*paragraph.grammar, note))
         if rest:
             self._refuse(line, f"{rest!r} stands behind {{{name}}}", "move it to the next line")
         if getattr(paragraph, name):
             self._refuse(line, f"the paragraph has two blocks {{{name}}}", "delete one")
-        content = SyntaxTreeNode(_MARKDOWN.parse(node.content))
+        version: dict[str, Any] = {name: self._content(node, name)}
+        return replace(paragraph, **version)
+
+    def _points(self, node: SyntaxTreeNode, name: str, rest: str, section: Section) -> Section:
+        """A block that holds a list: {before} of its section, {summary} of the lesson."""
+        line = _line(node)
+        points = self._content(node, name).splitlines()
+        if rest or any(not point.startswith("- ") for point in points):
+            self._refuse(line, f"{{{name}}} holds no plain list", "begin each of its lines with - ")
+        texts = tuple(point[2:] for point in points)
+        if len(set(texts)) < len(texts):
+            self._refuse(line, f"a point of {{{name}}} is there twice", "delete one")
+        if name == BEFORE:
+            if section.before:
+                self._refuse(line, "the section has two blocks {before}", "delete one")
+            return replace(section, before=texts)
+        if self.summary:
+            self._refuse(line, "the lesson has two blocks {summary}", "delete one")
+        if len(texts) < 3:
+            problem = "a summary to put in order has three sentences or more"
+            self._refuse(line, problem, "write them as a list, in their order")
+        self.summary = texts
+        return section
+
+    def _content(self, node: SyntaxTreeNode, name: str) -> str:
+        """The text of a block: its paragraphs and points, a line each."""
+        line = _line(node)
         parts = []
-        for child in content.children:
+        for child in SyntaxTreeNode(_MARKDOWN.parse(node.content)).children:
             if child.type not in ("paragraph", "bullet_list"):
                 self._refuse(line + 1 + _line(child), "this is no text", "write paragraphs here")
             parts.append(_inline(child) if child.type == "paragraph" else self._text(child))
         if not parts:
             self._refuse(line, f"the block {{{name}}} is empty", "fill it in, or delete it")
-        version: dict[str, Any] = {name: "\n".join(parts)}
-        return replace(paragraph, **version)
+        return "\n".join(parts)
+
+    def _lines_of(self, node: SyntaxTreeNode, name: str) -> str:
+        """The text of a block, its lines as they are."""
+        lines = [text.strip() for _, text in self._inside(node) if text.strip()]
+        if not lines:
+            self._refuse(_line(node), f"the block {{{name}}} is empty", "fill it in, or delete it")
+        return "\n".join(lines)
 
     def _inside(self, node: SyntaxTreeNode) -> list[tuple[int, str]]:
         return list(enumerate(node.content.splitlines(), _line(node) + 1))
@@ -211,8 +314,12 @@ class _Reader:
         for number, content in self._inside(node):
             if setting := _SETTING.fullmatch(content.strip()):
                 key, value = setting.groups()
-                if key != "id" or key in settings:
-                    self._refuse(number, f"{content.strip()!r} can't be here", "give one :id:")
+                if key not in SETTINGS or key in settings:
+                    mend = "give one :id: and perhaps one :asks:"
+                    self._refuse(number, f"{content.strip()!r} can't be here", mend)
+                if key == "asks" and value not in ASKS:
+                    mend = f"write one of {', '.join(ASKS)}"
+                    self._refuse(number, f"{value!r} is nothing that a question asks for", mend)
                 settings[key] = value
             rest.append("" if setting else content)
         identity = settings.get("id", "")
@@ -222,13 +329,18 @@ class _Reader:
             problem = f"the id {identity} is there already, in line {self._ids[identity] + 1}"
             self._refuse(line, problem, "give this question another")
         self._ids[identity] = line
-        options = self._options(SyntaxTreeNode(_MARKDOWN.parse("\n".join(rest) + "\n")), line)
-        return Question(identity, text, options)
+        list_ = SyntaxTreeNode(_MARKDOWN.parse("\n".join(rest) + "\n"))
+        options, lines = self._options(list_, line)
+        return Question(identity, text, options, settings.get("asks", ""), line + 1, lines)
 
-    def _options(self, content: SyntaxTreeNode, line: int) -> tuple[Option, ...]:
+    def _options(
+        self, content: SyntaxTreeNode, line: int
+    ) -> tuple[tuple[Option, ...], tuple[int, ...]]:
+        """The options of a question, and the lines that they begin in, counted from 1."""
         if [child.type for child in content.children] != ["bullet_list"]:
             self._refuse(line, "a question holds one list of options", "write - [x] or - [ ]")
         options: dict[str, Option] = {}
+        lines: list[int] = []
         for item in content.children[0].children:
             here = line + 1 + _line(item)
             kinds = [child.type for child in item.children]
@@ -240,12 +352,13 @@ class _Reader:
             if found[2] in options:
                 self._refuse(here, f"the option {found[2]!r} is there twice", "delete one")
             options[found[2]] = Option(found[2], found[1] != " ", reason)
+            lines.append(here + 1)
         if len(options) < 2:
             self._refuse(line, "the question has one option", "add another")
         if (right := sum(option.correct for option in options.values())) != 1:
             number = "no" if not right else "more than one"
             self._refuse(line, f"the question has {number} right option", "mark one with [x]")
-        return tuple(options.values())
+        return tuple(options.values()), tuple(lines)
 
     def _refuse(self, line: int, problem: str, mend: str) -> NoReturn:
         """Refuse the file for what stands in a line, counted from 0."""

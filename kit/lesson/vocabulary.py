@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 import csv
+import re
 from io import StringIO
 from pathlib import Path
 from typing import NamedTuple
 
+from kit.errors import InputError
 from kit.language.encoding import decode
-from kit.language.glossary import Glossary
+from kit.language.glossary import Glossary, delimiter
 from kit.language.text import normalise
+
+
+class Wrong(NamedTuple):
+    """A word or form that a learner takes for the right one, and why it is not."""
+
+    text: str
+    reason: str
 
 
 class TaughtWord(NamedTuple):
@@ -18,6 +27,10 @@ class TaughtWord(NamedTuple):
     word: the headword. reading: in hiragana. alternatives: other readings in use.
     meanings: as used in the lesson, in English, the first the best.
     part_of_speech, collocation, example: as the teacher wrote them, or empty.
+    confusions: words that do not fit where the word stands in its example.
+    wrong_partners: forms that do not go with the word as its partner in the collocation does.
+    theme: what it has in common with the words of the same theme.
+    review: what a draft is not sure of. line: its line in the file, counted from 1.
     """
 
     word: str
@@ -27,6 +40,11 @@ class TaughtWord(NamedTuple):
     part_of_speech: str = ""
     collocation: str = ""
     example: str = ""
+    confusions: tuple[Wrong, ...] = ()
+    wrong_partners: tuple[Wrong, ...] = ()
+    theme: str = ""
+    review: str = ""
+    line: int = 0
 
     @property
     def id(self) -> str:
@@ -38,42 +56,86 @@ class TaughtWord(NamedTuple):
         """All its meanings in one line."""
         return "; ".join(self.meanings)
 
+    @property
+    def readings(self) -> tuple[str, ...]:
+        """Its reading and the others in use."""
+        return (self.reading, *self.alternatives)
+
+    @property
+    def main_class(self) -> str:
+        """The first word of its part of speech: a noun that takes する is a noun."""
+        return re.split(r"[\s,、]", self.part_of_speech.strip().lower())[0]
+
 
 def read(path: Path) -> tuple[Glossary, tuple[TaughtWord, ...]]:
     """A lesson's vocabulary, as the glossary that annotation uses and as the words to teach.
 
     Args:
-        path: a CSV file with the columns word, reading and meaning, and perhaps `part of speech`,
-            `collocation`, `example` and `alternatives`.
+        path: a CSV file with the columns word, reading and meaning, and perhaps `alternatives`,
+            `part of speech`, `collocation`, `example`, `confusions`, `wrong partners`, `theme`
+            and `review`. A confusion or wrong partner is `word: reason`, several are parted
+            by `;`.
 
     Raises:
         InputError: the file cannot be read or used; it names file, line and mend.
     """
     glossary = Glossary.read(path)  # refuses what is broken, with its line
-    extras = _extras(path)
-    words = tuple(
-        TaughtWord(
-            term.word,
-            term.reading,
-            term.glosses,
-            term.alternatives,
-            *(extras[term.word].get(name, "") for name in _EXTRA),
-        )
-        for term in glossary
-        if term.word in extras
-    )
-    return glossary, words
+    rows = _rows(path)
+    words = []
+    for term in glossary:
+        if row := rows.get(term.word):
+            line, cells = row
+            words.append(
+                TaughtWord(
+                    term.word,
+                    term.reading,
+                    term.glosses,
+                    term.alternatives,
+                    part_of_speech=cells.get("part of speech", ""),
+                    collocation=cells.get("collocation", ""),
+                    example=cells.get("example", ""),
+                    confusions=_wrong(cells, "confusions", path, line),
+                    wrong_partners=_wrong(cells, "wrong partners", path, line),
+                    theme=cells.get("theme", ""),
+                    review=cells.get("review", ""),
+                    line=line,
+                )
+            )
+    return glossary, tuple(words)
 
 
-_EXTRA = ("part of speech", "collocation", "example")
+def _wrong(cells: dict[str, str], column: str, path: Path, line: int) -> tuple[Wrong, ...]:
+    """What a cell such as `会見: for the press; 会合: of many` lists."""
+    found: dict[str, Wrong] = {}
+    for part in re.split("[;；]", cells.get(column, "")):
+        if not part.strip():
+            continue
+        text, reason = (*map(str.strip, re.split("[:：]", part, maxsplit=1)), "")[:2]
+        if not text:
+            problem = f"{part.strip()!r} in {column} names no word"
+            raise InputError(problem, "write it as word: reason", file=path, line=line)
+        if text == cells.get("word") or text in found:
+            problem = f"{text} in {column} is " + ("there twice" if text in found else "the word")
+            raise InputError(problem, "delete it there", file=path, line=line)
+        found[text] = Wrong(text, reason)
+    return tuple(found.values())
 
 
-def _extras(path: Path) -> dict[str, dict[str, str]]:
-    """Headword → its row, with column names in lower case."""
-    text = decode(path.read_bytes(), str(path)).lstrip("\r\n")
-    first = text.partition("\n")[0]
-    delimiter = next((mark for mark in ",;\t" if mark in first), ",")
-    header, *rows = filter(any, csv.reader(StringIO(text, newline=""), delimiter=delimiter))
-    names = [name.strip().lower() for name in header]
-    cells = [dict(zip(names, map(str.strip, row), strict=False)) for row in rows]
-    return {normalise(row["word"]).text: row for row in cells}
+def _rows(path: Path) -> dict[str, tuple[int, dict[str, str]]]:
+    """Headword → its line and its cells, with column names in lower case."""
+    text = decode(path.read_bytes(), str(path))
+    reader = csv.reader(StringIO(text, newline=""), delimiter=delimiter(text))
+    names: list[str] = []
+    found: dict[str, tuple[int, dict[str, str]]] = {}
+    line = 1
+    for row in reader:
+        cells = [cell.strip() for cell in row]
+        if not any(row):
+            pass
+        elif not names:
+            names = [name.lower() for name in cells]
+        else:
+            own = dict(zip(names, cells, strict=False))
+            found[normalise(own["word"]).text] = (line, own)
+        line = reader.line_num + 1
+    return found

@@ -4,8 +4,8 @@ from pathlib import Path
 import pytest
 
 from kit.errors import InputError
-from kit.lesson import library
-from kit.lesson.lesson import Lesson
+from kit.lesson import library, source
+from kit.lesson.lesson import Grammar, Lesson, Todo
 from tests.lesson import small
 
 
@@ -87,6 +87,70 @@ def test_a_broken_lesson_is_refused_with_file_line_and_mend(
         small.read(workspace)
     assert (caught.value.line, Path(caught.value.file or "").name) == (line, "lesson.md")
     assert caught.value.mend
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "problem"),
+    [
+        (":asks: detail", ":asks: nothing", 29, "'nothing' is nothing that a question asks"),
+        (":asks: detail", ":asks: detail\n:asks: detail", 30, "can't be here"),
+        (":::{grammar} 〜において", ":::{grammar}", 24, "names no pattern"),
+        ("- だれが何を", "だれが何を", 8, "{before} holds no plain list"),
+        ("- 野党が修正を求めた。\n", "", 34, "three sentences or more"),
+        ("- 野党が修正を求めた。", "- 政府が予算案を決めた。", 34, "there twice"),
+        (":::{summary}", ":::{before}", 34, "two blocks {before}"),
+        (
+            ":::{before}",
+            ":::{summary}\n- あ\n- い\n- う\n:::\n:::{before}",
+            39,
+            "two blocks {summary}",
+        ),
+    ],
+)
+def test_a_broken_block_is_refused_with_its_line(
+    tmp_path: Path, old: str, new: str, line: int, problem: str
+) -> None:
+    assert old in small.FINISHED
+    workspace = small.write(tmp_path, small.FINISHED.replace(old, new, 1))
+    with pytest.raises(InputError) as caught:
+        small.read(workspace)
+    assert problem in caught.value.problem
+    assert (caught.value.line, Path(caught.value.file or "").name) == (line, "lesson.md")
+
+
+def test_blocks_of_a_section_of_a_paragraph_and_of_the_lesson(tmp_path: Path) -> None:
+    lesson = small.read(small.write(tmp_path, small.FINISHED))
+    (section,) = lesson.sections
+    (paragraph,) = section.paragraphs
+    assert section.before == ("だれが何を決めたのでしょうか。",)
+    assert paragraph.grammar == (
+        Grammar("〜において", "Here: 「閣議において」 is a written 「閣議で」."),
+    )
+    assert (paragraph.questions[0].asks, paragraph.questions[0].option_lines) == (
+        "detail",
+        (30, 31),
+    )
+    assert lesson.summary == (
+        "政府が予算案を決めた。",
+        "野党が修正を求めた。",
+        "政府は応じないと述べた。",
+    )
+
+
+def test_all_that_is_broken_is_told_at_once(tmp_path: Path) -> None:
+    markdown = small.MARKDOWN.replace("[x] 政府", "[ ] 政府").replace("{english}", "{englisch}")
+    shelf = library.around(small.write(tmp_path, markdown))
+    lesson, errors = source.examine(*shelf.files(small.NAME))
+    assert lesson is not None
+    assert [error.line for error in errors] == [14, 29]
+
+
+def test_what_a_draft_leaves_to_its_teacher_is_no_part_of_the_text(tmp_path: Path) -> None:
+    markdown = small.MARKDOWN.replace(":::{english}", ":::{todo} 日付を確かめる\n:::\n:::{english}")
+    lesson = small.read(small.write(tmp_path, markdown))
+    assert lesson.todos == (Todo("日付を確かめる", 29),)
+    assert "日付を確かめる" not in lesson.text
+    assert lesson.passages("1.1")[0].paragraph.english
 
 
 def test_one_id_for_two_questions_is_refused(tmp_path: Path) -> None:

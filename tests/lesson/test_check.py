@@ -1,0 +1,168 @@
+from pathlib import Path
+
+import pytest
+
+from kit.lesson import library
+from kit.lesson.check import Findings
+from tests.lesson import small
+
+WORDS = small.WORDS.replace("修正,", "国会審議,こっかいしんぎ,Diet deliberation,noun,,\n修正,")
+
+
+def check(folder: Path, markdown: str = small.FINISHED, words: str = WORDS) -> Findings:
+    return library.around(small.write(folder, markdown, words)).check(small.NAME)
+
+
+def lines(findings: Findings) -> list[tuple[str, int | None, str]]:
+    """File name, line and problem of each error, or where there is none, of each gap."""
+    found = findings.errors or findings.gaps
+    return [(Path(str(one.file)).name, one.line, one.problem) for one in found]
+
+
+def test_a_finished_lesson_has_neither_errors_nor_gaps(tmp_path: Path) -> None:
+    found = check(tmp_path)
+    assert (found.errors, found.gaps) == ((), ())
+    assert found.lesson is not None
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "problem"),
+    [
+        ("source: 架空新聞, 2026-01-10\n", "", 1, "the source is missing"),
+        ("license: CC BY 4.0\n", "", 1, "the license is missing"),
+        (":::{standard}\n", ":::{note}\n", 12, "no version {standard}"),
+        (":::{easy}\n", ":::{note}\n", 12, "no version {easy}"),
+        (":::{english}\n", ":::{note}\n", 12, "no version {english}"),
+        ("  > 国会はこれから審議します。\n", "", 31, "'国会' has no reason"),
+        (":::{summary}", ":::{todo} 事実を確かめる\n:::\n:::{summary}", 34, "事実を確かめる"),
+        (":::{summary}", ":::{todo}\n国会の日程\n:::\n:::{summary}", 34, "国会の日程"),
+        (
+            "政府は10日に、来年のお金の使い方を決めました。反対の人たちは、直してほしいと言っています。"
+            "でも、政府は直しません。",
+            "政府は10日、来年度の予算案を閣議において決定し、国会審議で野党が求める修正に応じる姿勢を示さない方針を表明した。",
+            12,
+            "easy",
+        ),
+    ],
+)
+def test_a_gap_is_named_with_its_line(
+    tmp_path: Path, old: str, new: str, line: int, problem: str
+) -> None:
+    assert old in small.FINISHED
+    found = check(tmp_path, small.FINISHED.replace(old, new, 1))
+    assert found.errors == ()
+    (gap,) = lines(found)
+    assert gap[:2] == ("lesson.md", line)
+    assert problem in gap[2]
+    assert all(gap.mend for gap in found.gaps)
+
+
+@pytest.mark.parametrize(
+    ("row", "problem"),
+    [
+        ("方針,ほうしん,policy,noun,,,,,,聞き取り", "方針 is marked for review: 聞き取り"),
+        ("方針,ほうしん,policy,noun,,,態勢,,,", "態勢, a wrong option for 方針, has no reason"),
+        ("方針,ほうしん,policy,noun,方針を示す,,,開く,,", "開く, a wrong option for 方針"),
+        (
+            "方針,ほうしん,policy; course,noun,,,針路: of ships,,,",
+            "針路 shares an entry or a meaning",
+        ),
+        ("方針,ほうしん,stance,noun,,,姿勢: not decided,,,", "姿勢 shares an entry or a meaning"),
+    ],
+)
+def test_a_gap_in_the_words_is_named_with_its_line(tmp_path: Path, row: str, problem: str) -> None:
+    head = "word,reading,meaning,part of speech,collocation,example,confusions,wrong partners,theme"
+    words = f"{head},review\n{row}\n姿勢,しせい,stance,noun,,,,,,\n"
+    (gap,) = lines(check(tmp_path, words=words))
+    assert gap[:2] == ("budget.csv", 2)
+    assert problem in gap[2]
+
+
+@pytest.mark.parametrize(
+    ("row", "problem"),
+    [
+        ("外交,がいこう,diplomacy", "the text does not hold 外交"),
+        ("決定,けいてい,decision", "決定 is not read けいてい: dictionaries have けってい"),
+        ("応じる,おうじた,to agree to", "応じる is not read おうじた: its own kana"),
+        ("方針,ほうじん,policy", "dictionaries have ほうしん"),
+        ("国会審議,しせい,Diet deliberation", "its parts are read こっかいしんぎ"),
+    ],
+)
+def test_a_word_that_the_text_contradicts_is_an_error(
+    tmp_path: Path, row: str, problem: str
+) -> None:
+    (error,) = lines(
+        check(tmp_path, words=f"word,reading,meaning\n予算案,よさんあん,budget\n{row}\n")
+    )
+    assert error[:2] == ("budget.csv", 3)
+    assert problem in error[2]
+
+
+def test_a_reading_that_the_text_gives_is_kept_to(tmp_path: Path) -> None:
+    markdown = small.FINISHED.replace("示さない方針を", "示さない方針（ほうしん）を")
+    assert check(tmp_path / "right", markdown).errors == ()
+    words = WORDS.replace("方針,ほうしん", "方針,ほうじん")
+    (error,) = lines(check(tmp_path / "wrong", markdown, words))
+    assert "the text gives it as ほうしん" in error[2]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "word,reading,meaning,alternatives\n決定,けいてい,decision,けってい",
+        "word,reading,meaning\n国会審議,こくかいしんぎ,Diet deliberation",
+        "word,reading,meaning\n10日,とおか,the 10th",
+    ],
+)
+def test_what_a_teacher_insists_on_is_no_error(tmp_path: Path, row: str) -> None:
+    assert check(tmp_path, words=row + "\n").errors == ()
+
+
+@pytest.mark.parametrize(
+    ("target", "leads"),
+    [
+        ("https://www.g20.org/", True),
+        ("lesson.md", True),
+        ("<lesson.md>", True),
+        ("nowhere.png", False),
+        ("https://", False),
+        ("javascript:alert(1)", False),
+        ("http://[", False),
+        ("", False),
+        ("x" * 5000, False),
+    ],
+)
+def test_a_link_that_leads_nowhere_is_an_error(tmp_path: Path, target: str, leads: bool) -> None:
+    markdown = small.FINISHED + f"\n:::{{note}}\n参考は[ここ]({target})。\n:::\n"
+    assert (check(tmp_path, markdown).errors == ()) is leads
+
+
+def test_all_errors_are_named_and_in_order(tmp_path: Path) -> None:
+    markdown = small.FINISHED.replace(":id: who-decided\n", "").replace(":::{easy}", ":::{esay}")
+    words = "word,reading,meaning\n外交,がいこう,\n"
+    assert lines(check(tmp_path, markdown, words)) == [
+        ("lesson.md", 17, "no block '{esay}'"),
+        ("lesson.md", 27, "the question has no id"),
+        ("budget.csv", 2, "the meaning is empty"),
+    ]
+
+
+def test_any_line_lost_doubled_or_scrambled_is_a_lesson_or_a_clear_error(tmp_path: Path) -> None:
+    workspace = small.write(tmp_path, small.FINISHED, WORDS)
+    shelf = library.around(workspace)
+    for file in shelf.files(small.NAME):
+        before = file.read_text(encoding="utf-8")
+        rows = before.splitlines(keepends=True)
+        for number, row in enumerate(rows):
+            for changed in (
+                "",
+                row * 2,
+                row[::-1],
+                row.strip()[: len(row) // 2] + "\n",
+                row.strip(),
+            ):
+                file.write_text("".join([*rows[:number], changed, *rows[number + 1 :]]))
+                for error in shelf.check(small.NAME).errors:
+                    assert error.file
+                    assert error.line or "no such" in error.problem
+        file.write_text(before, encoding="utf-8")
