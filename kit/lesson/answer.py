@@ -9,11 +9,14 @@ from typing import NamedTuple
 import jaconv
 
 from kit.language.furigana import furigana
-from kit.lesson.quiz import Item
+from kit.lesson.item import Item
 from kit.lesson.vocabulary import TaughtWord
 
-LONGEST = 200
+LONGEST = 2000
 """Characters of an answer that are looked at and kept."""
+
+TYPED = 200
+"""Characters of a typed reading that are looked at."""
 
 _MACRONS = str.maketrans(
     {"ā": "aー", "ī": "iー", "ū": "uー", "ē": "eー", "ō": "oー"}
@@ -41,9 +44,26 @@ def judge(item: Item, answer: str) -> Verdict:
     Args:
         item: what was asked.
         answer: the text of the option chosen, or the reading typed: in hiragana, katakana or
-            romaji, of full or half width.
+            romaji, of full or half width; or sentences in the order chosen, a line each.
     """
+    if item.order:
+        return _ordered(item, answer)
     return _chosen(item, answer) if item.options else _typed(item, answer)
+
+
+def _ordered(item: Item, answer: str) -> Verdict:
+    given, right = answer.split("\n"), item.order
+    verdict = Verdict(given == [*right], "\n".join(right), "")
+    if verdict.correct:
+        return verdict
+    fits = next((n for n, text in enumerate(right) if given[n : n + 1] != [text]), len(right))
+    if fits == len(right):
+        return verdict._replace(reason=f"Nothing comes after “{right[-1]}”")
+    if fits > 1:
+        begin = f"The first {fits} are right. Then comes"
+    else:
+        begin = "It goes on with" if fits else "It begins with"
+    return verdict._replace(reason=f"{begin} “{right[fits]}”")
 
 
 def _chosen(item: Item, answer: str) -> Verdict:
@@ -67,7 +87,7 @@ def matches(answer: str, reading: str) -> bool:
 
     A vowel with a macron stands for a long vowel however kana spell it.
     """
-    text = unicodedata.normalize("NFKC", answer[:LONGEST]).strip().lower()
+    text = unicodedata.normalize("NFKC", answer[:TYPED]).strip().lower()
     if not _LATIN.search(text):
         return _plain(text) == _plain(reading)
     romaji = text.translate(_MACRONS)

@@ -1,65 +1,87 @@
-"""Quiz items, made from a lesson's own words and questions with a seed."""
+"""Which items a quiz asks, and where: pure, the same for the same lesson, place and seed.
+
+A word is asked for where it is first met, typed and chosen; comes back two paragraphs on as
+another kind of item; and once more at the end. No item is asked in two places, since an answer
+is kept under the item's id.
+"""
 
 from __future__ import annotations
 
 import random
-import re
-from collections.abc import Sequence
+from functools import cache
 from itertools import zip_longest
 from typing import NamedTuple
 
+from kit.lesson.item import KANJI, MEANING, ORDER, QUESTION, READING, Item
 from kit.lesson.lesson import Lesson, Option, Question
-from kit.lesson.reading import Meeting, met_at
+from kit.lesson.reading import Meeting, meetings, met_at
 from kit.lesson.vocabulary import TaughtWord
+from kit.lesson.word_item import MAKERS, OPTIONS, meaning, odd_one_out
 
-READING, MEANING, QUESTION = "reading", "meaning", "question"
-OPTIONS = 4
+WARM_UP = 8
+"""Key terms that are asked for before reading, of a quarter of the words at the most."""
 
-_KANJI = re.compile("[㐀-䶿一-鿿豈-﫿々]")
-_GLOSS_WORD = re.compile("[a-z]+")
-_SMALL_WORDS = set(re.findall("[a-z]+", "a an and as at be by for from in into of on or the to up"))
+NEW = 2
+"""Items on a word where it is first met."""
 
+RETURN_AFTER = 2
+"""Paragraphs after which a word comes back."""
 
-class Item(NamedTuple):
-    """Something to answer.
+RETURNING = 3
+"""Words that come back with a paragraph."""
 
-    kind: reading (typed), meaning or question (chosen).
-    subject: the id of the word or question that it asks about.
-    prompt: what is asked. context: the sentence that the word is met in, before, in and after it.
-    options: what to choose from, in the order to show; none where the answer is typed.
-    word: the word that it asks about. others: the lesson's other words.
-    """
-
-    kind: str
-    subject: str
-    prompt: str
-    context: tuple[str, str, str] = ("", "", "")
-    options: tuple[Option, ...] = ()
-    word: TaughtWord | None = None
-    others: tuple[TaughtWord, ...] = ()
-
-    @property
-    def id(self) -> str:
-        """What answers are kept under, in its lesson: never position, wording or seed."""
-        return f"{self.kind}/{self.subject}"
+REVIEW = 20
+"""Items of the quiz after reading."""
 
 
 def words(lesson: Lesson, place: str = "", seed: int = 0) -> tuple[Item, ...]:
-    """The vocabulary quiz on the words that are first met at a place.
+    """The vocabulary quiz at a place: its new words, words that come back, an odd one out.
 
-    Each word is asked twice, once for its reading and once for its meaning, half a quiz apart;
-    only once where it is written in kana, or where the lesson has no other meaning to offer.
+    Each new word is asked twice, half a quiz apart.
 
     Raises:
         InputError: the lesson has no such place.
     """
     chance = random.Random(f"words {lesson.name} {place} {seed}")
-    met = list(met_at(lesson, place))
-    chance.shuffle(met)
-    pairs = [(_reading(lesson, meeting), _meaning(lesson, meeting, chance)) for meeting in met]
+    new = list(met_at(lesson, place))
+    chance.shuffle(new)
+    pairs = [_turns(lesson, meeting, seed).new for meeting in new]
     turned = [pair if number % 2 else pair[::-1] for number, pair in enumerate(pairs)]
-    rounds = zip_longest(*turned)
-    return tuple(item for asked in rounds for item in asked if item is not None)
+    first, second = ([*round_] for round_ in (*zip_longest(*turned), (), ())[:2])
+    places = {passage.place for passage in lesson.passages(place)}
+    back = [item for here, item in _returning(lesson, seed) if here in places]
+    odd = [item for here, item in _odd_ones(lesson, seed) if here in places]
+    asked = [*first, *back, *second, *odd]
+    return tuple(item for item in asked if item is not None)
+
+
+def warm_up(lesson: Lesson, seed: int = 0) -> tuple[Item, ...]:
+    """What do the key terms mean? Asked before reading, to see what one knows already."""
+    chance = random.Random(f"warm-up {lesson.name} {seed}")
+    by_word = {meeting.word: meeting for meeting in meetings(lesson)}
+    key = [by_word[word] for word in key_terms(lesson) if word in by_word]
+    asked = [meaning(lesson, meeting, chance) for meeting in key]
+    return tuple(
+        item._replace(prompt=f"What does {item.word.word} mean?", context=("", "", ""))
+        for item in asked
+        if item is not None and item.word is not None
+    )
+
+
+@cache
+def key_terms(lesson: Lesson) -> tuple[TaughtWord, ...]:
+    """The taught nouns that the text uses most; the earlier where it uses two alike."""
+    counted = [(lesson.text.count(word.word), word) for word in lesson.words]
+    nouns = [(count, word) for count, word in counted if word.main_class == "noun"]
+    most = sorted(nouns, key=lambda pair: -pair[0])[: min(WARM_UP, len(lesson.words) // 4)]
+    return tuple(word for _, word in most)
+
+
+def review(lesson: Lesson, seed: int = 0) -> tuple[Item, ...]:
+    """Words of the whole lesson, each by a kind of item that no other quiz has asked."""
+    chance = random.Random(f"review {lesson.name} {seed}")
+    items = [item for meeting in meetings(lesson) for item in _turns(lesson, meeting, seed).last]
+    return tuple(chance.sample(items, min(REVIEW, len(items))))
 
 
 def questions(lesson: Lesson, place: str = "", seed: int = 0) -> tuple[Item, ...]:
@@ -75,76 +97,99 @@ def questions(lesson: Lesson, place: str = "", seed: int = 0) -> tuple[Item, ...
     return tuple(_question(question, chance) for question in asked)
 
 
+def summary(lesson: Lesson, seed: int = 0) -> tuple[Item, ...]:
+    """The lesson's summary, its sentences to be put in order; empty where it has none."""
+    if not lesson.summary:
+        return ()
+    chance = random.Random(f"summary {lesson.name} {seed}")
+    shown = chance.sample(lesson.summary, len(lesson.summary))
+    while tuple(shown) == lesson.summary:
+        chance.shuffle(shown)
+    options = tuple(Option(text, False, "") for text in shown)
+    prompt = "Put these sentences in the order of the article."
+    return (Item(ORDER, "summary", prompt, options=options, order=lesson.summary),)
+
+
+def everything(lesson: Lesson, seed: int = 0) -> tuple[Item, ...]:
+    """All items that the lesson's notebooks ask."""
+    return (
+        *warm_up(lesson, seed),
+        *(item for place in lesson.places() for item in words(lesson, place, seed)),
+        *questions(lesson, seed=seed),
+        *review(lesson, seed),
+        *summary(lesson, seed),
+    )
+
+
 def _question(question: Question, chance: random.Random) -> Item:
-    options = _shuffled(question.options, chance)
+    options = tuple(chance.sample(question.options, len(question.options)))
     return Item(QUESTION, question.id, question.text, options=options)
 
 
-def _reading(lesson: Lesson, meeting: Meeting) -> Item | None:
-    word = meeting.word
-    if not _KANJI.search(word.word):
-        return None
-    prompt = f"Type the reading of {word.word}."
-    return _word_item(READING, lesson, meeting, prompt, ())
+class _Turns(NamedTuple):
+    """The items on a word: where it is new, where it comes back, and at the end."""
+
+    new: tuple[Item, ...]
+    back: tuple[Item, ...]
+    last: tuple[Item, ...]
 
 
-def _meaning(lesson: Lesson, meeting: Meeting, chance: random.Random) -> Item | None:
-    word = meeting.word
-    wrong = [
-        Option(other.meaning, False, f"“{other.meaning}” is {other.word}（{other.reading}）.")
-        for other in distractors(word, lesson.words, chance)
-    ]
-    if not wrong:
-        return None
-    options = _shuffled([Option(word.meaning, True, ""), *wrong], chance)
-    return _word_item(MEANING, lesson, meeting, f"What does {word.word} mean here?", options)
+@cache
+def _turns(lesson: Lesson, meeting: Meeting, seed: int) -> _Turns:
+    """Which item on a word is asked when: its reading first, the others by chance.
 
-
-def _word_item(
-    kind: str, lesson: Lesson, meeting: Meeting, prompt: str, options: tuple[Option, ...]
-) -> Item:
-    word, sentence = meeting.word, meeting.sentence
-    context = (
-        sentence[: meeting.start],
-        sentence[meeting.start : meeting.end],
-        sentence[meeting.end :],
-    )
-    others = tuple(other for other in lesson.words if other.id != word.id)
-    return Item(kind, word.id, prompt, context, options, word, others)
-
-
-def distractors(
-    word: TaughtWord, words: Sequence[TaughtWord], chance: random.Random
-) -> list[TaughtWord]:
-    """Up to three other words whose meanings can stand beside the word's own.
-
-    Those of the same part of speech come first, among them those that share a kanji with the word.
-    A word whose meaning shares an English word with the answer's could be right too, so it is left
-    out.
+    How a word is written is not asked beside how it is read: one would tell the other.
     """
-    own = _gloss_words(word)
-    others = [other for other in words if other.id != word.id and not own & _gloss_words(other)]
-    chance.shuffle(others)
-    others.sort(key=lambda other: (_class(other) != _class(word), -_shared(word, other)))
-    chosen: list[TaughtWord] = []
-    for other in others:
-        if other.meaning not in (taken.meaning for taken in chosen):
-            chosen.append(other)
-    return chosen[: OPTIONS - 1]
+    chance = random.Random(f"word {lesson.name} {meeting.word.id} {seed}")
+    made = [maker(lesson, meeting, chance) for maker in MAKERS]
+    items = [item for item in made if item is not None]
+    if meeting.word in key_terms(lesson):
+        items = [item for item in items if item.kind != MEANING]
+    typed = [item for item in items if item.kind == READING]
+    chosen = [item for item in items if item.kind != READING]
+    chance.shuffle(chosen)
+    beside = [item for item in chosen if not (typed and item.kind == KANJI)]
+    new = (*typed, *beside)[:NEW]
+    rest = [item for item in chosen if item not in new]
+    return _Turns(new, tuple(rest[:1]), tuple(rest[1:2]))
 
 
-def _gloss_words(word: TaughtWord) -> set[str]:
-    return set(_GLOSS_WORD.findall(word.meaning.lower())) - _SMALL_WORDS
+@cache
+def _returning(lesson: Lesson, seed: int) -> tuple[tuple[str, Item], ...]:
+    """The items on words that come back, each with the place where it does."""
+    places = lesson.places()
+    found = []
+    for origin, place in zip(places, places[RETURN_AFTER:], strict=False):
+        back = [
+            item
+            for meeting in met_at(lesson, origin)
+            for item in _turns(lesson, meeting, seed).back
+        ]
+        found += [(place, item) for item in back[:RETURNING]]
+    return tuple(found)
 
 
-def _class(word: TaughtWord) -> str:
-    """The first word of its part of speech: a noun that takes する is a noun."""
-    return re.split(r"[\s,、]", word.part_of_speech.strip().lower())[0]
-
-
-def _shared(word: TaughtWord, other: TaughtWord) -> int:
-    return len(set(_KANJI.findall(word.word)) & set(_KANJI.findall(other.word)))
-
-
-def _shuffled(options: Sequence[Option], chance: random.Random) -> tuple[Option, ...]:
-    return tuple(chance.sample(options, len(options)))
+@cache
+def _odd_ones(lesson: Lesson, seed: int) -> tuple[tuple[str, Item], ...]:
+    """An item for each theme of three words, with the place where the third of them is met."""
+    chance = random.Random(f"odd {lesson.name} {seed}")
+    met: list[TaughtWord] = []
+    asked: set[str] = set()
+    found = []
+    for meeting in meetings(lesson):
+        met.append(meeting.word)
+        theme = [word for word in met if word.theme == meeting.word.theme]
+        if not meeting.word.theme or len(theme) < OPTIONS - 1 or meeting.word.theme in asked:
+            continue
+        strangers = [
+            word
+            for word in met
+            if word.theme not in ("", meeting.word.theme)
+            and word.main_class == meeting.word.main_class
+            and word.id not in asked
+        ]
+        if strangers:
+            odd = chance.choice(strangers)
+            asked |= {meeting.word.theme, odd.id}
+            found.append((meeting.place, odd_one_out(lesson, theme, odd, chance)))
+    return tuple(found)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from kit.language import article, glossary
 from kit.language.annotate import annotate_line
-from kit.lesson.lesson import LEAD, Lesson, Passage
+from kit.lesson.lesson import POINT, Lesson, Passage
 from kit.lesson.vocabulary import TaughtWord
 
 
@@ -16,6 +16,7 @@ class Meeting(NamedTuple):
     """Where a lesson's reader first meets a taught word.
 
     sentence: the sentence that holds it, from `start` to `end` in characters of it.
+    kana: how it is read as it stands there.
     """
 
     word: TaughtWord
@@ -23,13 +24,19 @@ class Meeting(NamedTuple):
     sentence: str
     start: int
     end: int
+    kana: str
+
+    def parts(self) -> tuple[str, str, str]:
+        """The sentence before the word, the word as it stands there, and the sentence after it."""
+        before, after = self.sentence[: self.start], self.sentence[self.end :]
+        return before, self.sentence[self.start : self.end], after
 
 
 @cache
 def annotated(lesson: Lesson, passage: Passage) -> tuple[article.Paragraph, ...]:
     """The lines of a passage: its heading if it has one, then the paragraph or its points."""
     words = _glossary(lesson)
-    return tuple(annotate_line(line, kind, words) for line, kind in _lines(passage))
+    return tuple(annotate_line(line, kind, words) for line, kind in passage.lines())
 
 
 @cache
@@ -51,16 +58,39 @@ def meetings(lesson: Lesson) -> tuple[Meeting, ...]:
     return tuple(met.values())
 
 
+@cache
+def in_example(lesson: Lesson, word: TaughtWord) -> Meeting | None:
+    """Where a taught word stands in its example; None where the kit does not find it there."""
+    line = annotate_line(word.example, "paragraph", _glossary(lesson))
+    return next(_taught(line, {word.word: word}, ""), None)
+
+
 def _taught(
     line: article.Paragraph, taught: Mapping[str, TaughtWord], place: str
 ) -> Iterator[Meeting]:
-    """Every occurrence of a taught word in a line."""
+    """Every occurrence of a taught word in a line; a point's sentence without its mark."""
     for sentence in line.sentences:
+        text = sentence.text.removeprefix(POINT)
         for word in sentence.words:
             if word.analysis.headword in taught:
-                start = word.start - sentence.start
+                start = word.start - sentence.start - len(sentence.text) + len(text)
                 end = start + len(word.analysis.surface)
-                yield Meeting(taught[word.analysis.headword], place, sentence.text, start, end)
+                found = taught[word.analysis.headword]
+                yield Meeting(found, place, text, start, end, word.analysis.reading)
+
+
+def names(lesson: Lesson) -> tuple[article.Analysis, ...]:
+    """The people, places and organisations that the text names, each once, in its order.
+
+    A short form that comes after the whole name is the same person.
+    """
+    found: dict[tuple[str, ...], article.Analysis] = {}
+    for passage in lesson.passages():
+        for line in annotated(lesson, passage):
+            for word in line.words:
+                if word.analysis.kind == "name" and word.analysis.glosses:
+                    found.setdefault(word.analysis.glosses, word.analysis)
+    return tuple(found.values())
 
 
 def met_at(lesson: Lesson, place: str) -> tuple[Meeting, ...]:
@@ -76,11 +106,3 @@ def met_at(lesson: Lesson, place: str) -> tuple[Meeting, ...]:
 @cache
 def _glossary(lesson: Lesson) -> glossary.Glossary:
     return lesson.glossary.over(glossary.packaged())
-
-
-def _lines(passage: Passage) -> Iterator[tuple[str, str]]:
-    """The lines of a passage, each with its kind."""
-    if passage.heading:
-        yield passage.heading, "title" if passage.place.startswith(LEAD) else "heading"
-    for line in passage.paragraph.text.splitlines():
-        yield line, "item" if line.startswith("- ") else "paragraph"

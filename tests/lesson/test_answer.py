@@ -1,8 +1,8 @@
 import pytest
 
 from kit.lesson.answer import judge, matches
+from kit.lesson.item import Item
 from kit.lesson.lesson import Option
-from kit.lesson.quiz import Item
 from kit.lesson.vocabulary import TaughtWord
 
 
@@ -88,3 +88,30 @@ def test_a_wrong_option_is_told_why() -> None:
     assert judge(item, "政府") == (True, "政府", "")
     assert judge(item, "国会") == (False, "政府", "国会はまだ決めていません。")
     assert not judge(item, "no such option").correct
+
+
+ORDER = Item(
+    "order",
+    "summary",
+    "Put in order.",
+    options=tuple(Option(text, False, "") for text in "丙甲乙"),
+    order=("甲", "乙", "丙"),
+)
+
+
+@pytest.mark.parametrize(
+    ("answer", "correct", "reason"),
+    [
+        ("甲\n乙\n丙", True, ""),
+        ("乙\n甲\n丙", False, "It begins with “甲”"),
+        ("甲\n丙\n乙", False, "It goes on with “乙”"),
+        ("甲\n乙", False, "The first 2 are right. Then comes “丙”"),
+        ("", False, "It begins with “甲”"),
+        ("甲\n乙\n丙\n丁", False, "Nothing comes after “丙”"),
+        ("🙂" * 5000, False, "It begins with “甲”"),
+    ],
+)
+def test_sentences_in_order_are_right_as_a_whole(answer: str, correct: bool, reason: str) -> None:
+    verdict = judge(ORDER, answer)
+    assert (verdict.correct, verdict.right) == (correct, "甲\n乙\n丙")
+    assert verdict.reason == reason

@@ -1,0 +1,153 @@
+"""The kinds of vocabulary item: each from one taught word, or None where the word has none."""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Callable, Sequence
+
+from kit.lesson import distractor
+from kit.lesson.item import COLLOCATION, GAP, KANJI, MEANING, ODD, READING, Item
+from kit.lesson.lesson import Lesson, Option
+from kit.lesson.reading import Meeting, in_example
+from kit.lesson.vocabulary import TaughtWord, Wrong
+
+OPTIONS = 4
+FEWEST_WRONG = 2
+"""Below this many wrong options a choice is no question."""
+GAP_MARK = "＿＿＿＿"
+
+_KANJI = re.compile("[㐀-䶿一-鿿豈-﫿々]")
+_PARTICLES = "を が に で へ と の な から まで より として".split()
+_AFTER = re.compile("|".join(sorted(_PARTICLES, key=len, reverse=True)))
+_BEFORE = re.compile(f"(?:{'|'.join(sorted(_PARTICLES, key=len, reverse=True))})$")
+
+
+def reading(lesson: Lesson, meeting: Meeting, chance: random.Random) -> Item | None:
+    """Type the reading of a word in its sentence; None for a word without kanji."""
+    word = meeting.word
+    if not _KANJI.search(word.word):
+        return None
+    prompt = f"Type the reading of {word.word}."
+    return _item(READING, lesson, word, prompt, meeting.parts(), ())
+
+
+def meaning(lesson: Lesson, meeting: Meeting, chance: random.Random) -> Item | None:
+    """Choose what a word means in its sentence; None where nothing else could be meant."""
+    word = meeting.word
+    wrong = [
+        Wrong(gloss, f"“{gloss}” is {text}（{kana}）.")
+        for text, kana, gloss in distractor.meanings(word, lesson.words, chance)
+    ]
+    if not wrong:
+        return None
+    options = _options(word.meaning, wrong, chance)
+    prompt = f"What does {word.word} mean here?"
+    return _item(MEANING, lesson, word, prompt, meeting.parts(), options)
+
+
+def gap(lesson: Lesson, meeting: Meeting, chance: random.Random) -> Item | None:
+    """Choose the word that fits a gap in its example, among those that the teacher rules out."""
+    word = meeting.word
+    wrong = distractor.confusions(word, lesson.words)
+    example = in_example(lesson, word)
+    if len(wrong) < FEWEST_WRONG or example is None:
+        return None
+    before, surface, after = example.parts()
+    if surface.startswith(word.word):
+        prompt, rest = "Which word fits the gap?", surface.removeprefix(word.word)
+    else:
+        prompt, rest = "Which word, put into the form it needs, fits the gap?", ""
+    options = _options(word.word, wrong, chance)
+    return _item(GAP, lesson, word, prompt, (before, GAP_MARK, rest + after), options)
+
+
+def kanji(lesson: Lesson, meeting: Meeting, chance: random.Random) -> Item | None:
+    """Choose how a word that is heard is written."""
+    word = meeting.word
+    if not _KANJI.search(word.word):
+        return None
+    wrong = distractor.homophones(word, lesson.words) + distractor.misspellings(word, chance)
+    if len(wrong) < FEWEST_WRONG:
+        return None
+    where = in_example(lesson, word) or meeting
+    before, surface, after = where.parts()
+    if surface.startswith(word.word):
+        heard, rest = word.reading, surface.removeprefix(word.word)
+    else:
+        heard, rest = where.kana, ""
+    prompt = f"How is {word.reading} written here?"
+    options = _options(word.word, wrong, chance)
+    return _item(KANJI, lesson, word, prompt, (before, f"（{heard}）", rest + after), options)
+
+
+def collocation(lesson: Lesson, meeting: Meeting, chance: random.Random) -> Item | None:
+    """Choose what goes with a word, as newspapers write it."""
+    word = meeting.word
+    parted = part(word.collocation, word.word)
+    if parted is None or len(word.wrong_partners) < FEWEST_WRONG:
+        return None
+    before, partner, after = parted
+    wrong = [
+        Wrong(text, reason or f"{text} does not go with {word.word}.")
+        for text, reason in word.wrong_partners
+        if text != partner
+    ]
+    prompt = f"What goes with {word.word} here?"
+    options = _options(partner, wrong, chance)
+    return _item(COLLOCATION, lesson, word, prompt, (before, GAP_MARK, after), options)
+
+
+def part(phrase: str, word: str) -> tuple[str, str, str] | None:
+    """A collocation around the word's partner: what stands before it, the partner, what follows.
+
+    `part("協調を深める", "協調") == ("協調を", "深める", "")`; None where the word stands neither
+    at the beginning nor at the end, or stands alone.
+    """
+    if phrase.startswith(word):
+        rest = phrase.removeprefix(word)
+        particle = found[0] if (found := _AFTER.match(rest)) else ""
+        partner = rest.removeprefix(particle)
+        return (word + particle, partner, "") if partner else None
+    if phrase.endswith(word):
+        rest = phrase.removesuffix(word)
+        particle = found[0] if (found := _BEFORE.search(rest)) else ""
+        partner = rest.removesuffix(particle)
+        return ("", partner, particle + word) if partner else None
+    return None
+
+
+def odd_one_out(
+    lesson: Lesson, theme: Sequence[TaughtWord], odd: TaughtWord, chance: random.Random
+) -> Item:
+    """Choose the word that does not belong with the others of a theme."""
+    theme = theme[: OPTIONS - 1]
+    names = "・".join(word.word for word in theme)
+    belongs = f"{names} belong together: {theme[0].theme}."
+    wrong = [Wrong(word.word, belongs) for word in theme]
+    options = _options(odd.word, wrong, chance)
+    return _item(ODD, lesson, odd, "Which one is the odd one out?", ("", "", ""), options)
+
+
+Maker = Callable[[Lesson, Meeting, random.Random], Item | None]
+MAKERS: tuple[Maker, ...] = (reading, meaning, collocation, gap, kanji)
+"""All kinds that ask for one word; the first asks for recall, the others for recognition."""
+
+
+def _item(
+    kind: str,
+    lesson: Lesson,
+    word: TaughtWord,
+    prompt: str,
+    context: tuple[str, str, str],
+    options: tuple[Option, ...],
+) -> Item:
+    others = tuple(other for other in lesson.words if other.id != word.id)
+    return Item(kind, word.id, prompt, context, options, word, others)
+
+
+def _options(right: str, wrong: Sequence[Wrong], chance: random.Random) -> tuple[Option, ...]:
+    """The right option and up to three wrong ones, in an order of chance."""
+    options = [Option(right, True, "")]
+    options += [Option(text, False, reason) for text, reason in wrong[: OPTIONS - 1]]
+    return tuple(chance.sample(options, len(options)))
