@@ -82,6 +82,15 @@ class Event(NamedTuple):
             identity, student, lesson, item, "answer", answer, correct, milliseconds, hints, time
         )
 
+    @classmethod
+    def read(
+        cls, lesson: str, item: str, milliseconds: int, *, time: datetime, student: str = STUDENT
+    ) -> Event:
+        """A reading of a text, or of a part of it, from its first look to its last."""
+        return cls(
+            str(uuid.uuid4()), student, lesson, item, "read", "", None, milliseconds, 0, time
+        )
+
 
 class Progress:
     """The events in one file. It is made with the first event, and opened for each use."""

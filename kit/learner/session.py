@@ -9,7 +9,7 @@ from typing import NamedTuple
 from kit.errors import InputError
 from kit.learner.progress import Event, Progress
 from kit.lesson.answer import LONGEST, Verdict, judge
-from kit.lesson.quiz import Item
+from kit.lesson.item import Item
 
 
 def _now() -> datetime:

@@ -8,11 +8,15 @@ from kit.language.annotate import annotate
 from kit.learner.progress import Progress
 from kit.learner.session import Session
 from kit.lesson import library, quiz
+from kit.lesson.item import Item
 from kit.lesson.lesson import Lesson
-from kit.lesson.quiz import Item
+from kit.lesson.levels import table
 from kit.lesson.reading import annotated
+from kit.widgets.learnt import Learnt
 from kit.widgets.quiz import Quiz
 from kit.widgets.reader import Page, Reader
+from kit.widgets.shown import Shown
+from kit.widgets.timed import TimedReading
 
 
 class LessonView:
@@ -39,7 +43,7 @@ class LessonView:
         )
 
     def quiz(self, place: str, seed: int = 0) -> Quiz:
-        """The words that come first at a place: how are they read, and what do they mean?
+        """The words at a place: those that come first there, and some that come back.
 
         Raises:
             InputError: the lesson has no such place.
@@ -53,6 +57,33 @@ class LessonView:
             InputError: the lesson has no such place.
         """
         return self._ask("The text", quiz.questions(self._lesson, place, seed))
+
+    def warm_up(self, seed: int = 0) -> Quiz:
+        """What do the key terms mean? Asked before reading."""
+        return self._ask("What you know already", quiz.warm_up(self._lesson, seed))
+
+    def review(self, seed: int = 0) -> Quiz:
+        """Words of the whole lesson, asked in another way than before."""
+        return self._ask("The words once more", quiz.review(self._lesson, seed))
+
+    def summary(self, seed: int = 0) -> Quiz:
+        """The article in a few sentences, to be put in order."""
+        return self._ask("The article in order", quiz.summary(self._lesson, seed))
+
+    def levels(self) -> Shown:
+        """How hard each version of each section is, as jreadability measures it."""
+        return Shown(table(self._lesson))
+
+    def timed_reading(self) -> TimedReading:
+        """The whole text without any help, and how fast it is read."""
+        lines = [line for passage in self._lesson.passages() for line in passage.lines()]
+        return TimedReading(
+            self._lesson.name, [(kind, text) for text, kind in lines], self._progress
+        )
+
+    def learnt(self, seed: int = 0) -> Learnt:
+        """What has been right so far, and what to look at again."""
+        return Learnt(self._lesson, quiz.everything(self._lesson, seed), self._progress)
 
     def _ask(self, title: str, items: tuple[Item, ...]) -> Quiz:
         return Quiz(title, Session(self._lesson.name, items, self._progress))

@@ -71,11 +71,11 @@ function render({ model, el }) {
     send({ do: "answer", position, answer: text, milliseconds });
   }
 
-  function optionsNode({ options, kind }, feedback) {
+  function optionsNode({ options, language }, feedback) {
     const list = make("div", "kit-options");
     options.forEach((text, number) => {
       const label = make("span", "kit-label", text);
-      if (kind === "question") japanese(label);
+      label.lang = language;
       const node = button("kit-option", () => answer(text), make("kbd", "", String(number + 1)), label);
       list.append(node);
       if (!feedback) return;
@@ -88,6 +88,47 @@ function render({ model, el }) {
         label.append(make("span", "kit-verdict", "✗ your answer"));
       }
     });
+    return list;
+  }
+
+  // Sentences to put in order: each click gives the next number, a second click takes it back.
+  function orderNode({ options }, feedback) {
+    const list = make("div", "kit-options");
+    if (feedback) {
+      const given = feedback.answer.split("\n");
+      feedback.right.split("\n").forEach((text, place) => {
+        const label = japanese(make("span", "kit-label", text));
+        const right = given[place] === text;
+        label.append(make("span", "kit-verdict", right ? "✓ right" : `✗ you had it as ${given.indexOf(text) + 1}`));
+        const row = make("div", `kit-option ${right ? "kit-right" : "kit-wrong"}`);
+        row.append(make("kbd", "", String(place + 1)), label);
+        list.append(row);
+      });
+      return list;
+    }
+    const chosen = [];
+    const check = button("kit-next", () => answer(chosen.join("\n")), "Check");
+    const nodes = options.map((text, number) => {
+      const mark = make("kbd", "");
+      const label = japanese(make("span", "kit-label", text));
+      const node = button("kit-option kit-orderable", () => {
+        if (chosen.includes(text)) chosen.splice(chosen.indexOf(text), 1);
+        else chosen.push(text);
+        show();
+      }, mark, label);
+      node.title = `Key ${number + 1}`;
+      return node;
+    });
+    function show() {
+      options.forEach((text, number) => {
+        const place = chosen.indexOf(text) + 1;
+        nodes[number].firstChild.textContent = place || "·";
+        nodes[number].setAttribute("aria-pressed", String(place > 0));
+      });
+      check.disabled = chosen.length < options.length;
+    }
+    show();
+    list.append(...nodes, check);
     return list;
   }
 
@@ -111,7 +152,8 @@ function render({ model, el }) {
   }
 
   function feedbackNode({ correct, right, reason, word }, kind) {
-    const said = make("p", "kit-said", correct ? "✓ Right." : "✗ Not this one.");
+    const wrong = kind === "order" ? "✗ Not in this order." : "✗ Not this one.";
+    const said = make("p", "kit-said", correct ? "✓ Right." : wrong);
     const node = make("div", "kit-feedback", said);
     if (kind === "reading" && !correct) said.append(" ", japanese(make("b", "", right)));
     if (reason) node.append(make("p", "kit-reason", reason));
@@ -122,7 +164,8 @@ function render({ model, el }) {
   function itemNodes({ item, feedback }) {
     const prompt = make("p", "kit-prompt", item.prompt);
     if (item.kind === "question") japanese(prompt);
-    const nodes = [prompt, item.options.length ? optionsNode(item, feedback) : typedNode(feedback)];
+    const choose = item.kind === "order" ? orderNode : optionsNode;
+    const nodes = [prompt, item.options.length ? choose(item, feedback) : typedNode(feedback)];
     if (item.context[1]) nodes.unshift(sentenceNode(item.context));
     return nodes;
   }

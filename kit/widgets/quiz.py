@@ -10,7 +10,7 @@ import anywidget
 import traitlets
 
 from kit.learner.session import Session
-from kit.lesson.quiz import Item
+from kit.lesson.item import ENGLISH_OPTIONS, Item
 from kit.lesson.vocabulary import TaughtWord
 from kit.widgets.fallback import bundle
 
@@ -68,6 +68,7 @@ def _view(session: Session) -> dict[str, Any]:
         return view | {"closing": _closing(session)}
     view["item"] = {  # without its id, which holds the reading
         "kind": item.kind,
+        "language": "en" if item.kind in ENGLISH_OPTIONS else "ja",
         "prompt": item.prompt,
         "context": list(item.context),
         "options": [option.text for option in item.options],

@@ -5,8 +5,8 @@ import pytest
 
 from kit.learner.progress import Progress
 from kit.learner.session import Session
+from kit.lesson.item import Item
 from kit.lesson.lesson import Option
-from kit.lesson.quiz import Item
 
 NOON = datetime(2026, 1, 10, 12, tzinfo=UTC)
 OPTIONS = (Option("政府", True, ""), Option("国会", False, "まだ決めていません。"))

@@ -20,8 +20,23 @@ def test_a_lesson_is_found_from_its_notebook() -> None:
     assert repr(lesson) == "予算案を閣議決定: lead.1, 1.1, 1.2"
     assert repr(lesson.read("lead")).startswith("予算案を閣議決定\n政府は10日")
     assert repr(lesson.read("1")).count("野党の反応") == 1
-    assert len(lesson.quiz("lead").session.items) == 4
+    assert len(lesson.quiz("lead").session.items) == 3
     assert [item.subject for item in lesson.questions("lead").session.items] == ["who-decided"]
+
+
+def test_before_and_after_reading_there_is_something_to_do() -> None:
+    lesson = open_lesson("budget")
+    assert len(lesson.warm_up().session.items) == 1
+    assert repr(lesson.review()).startswith("The words once more")
+    assert repr(lesson.summary()) == "The article in order", "it has none"
+    assert "section 1" in repr(lesson.levels())
+    assert lesson.timed_reading().characters == len(
+        "予算案を閣議決定政府は10日、来年度の予算案を閣議で決定した。"
+    ) + len(
+        "野党の反応野党は予算案の修正を求める方針だ。次の点を問題にしている。"
+        "-防衛費の増額-国債の発行与党は修正に応じる姿勢を見せていない。"
+    )
+    assert lesson.learnt().view["answered"] == 0
 
 
 def test_a_section_without_questions_has_an_empty_quiz() -> None:

@@ -6,8 +6,8 @@ import pytest
 
 from kit.learner.progress import Progress
 from kit.learner.session import Session
+from kit.lesson.item import Item
 from kit.lesson.lesson import Option
-from kit.lesson.quiz import Item
 from kit.lesson.vocabulary import TaughtWord
 from kit.widgets.quiz import Quiz
 

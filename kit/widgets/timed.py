@@ -1,0 +1,90 @@
+"""A timed reading: a text alone, from the first look at it to the last, in characters a minute."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from html import escape
+from pathlib import Path
+from typing import Any
+
+import anywidget
+import traitlets
+
+from kit.errors import InputError
+from kit.learner.progress import Event, Progress
+from kit.widgets.fallback import bundle
+
+HERE = Path(__file__).parent
+LONGEST = 6 * 60 * 60 * 1000
+"""Milliseconds after which nobody was reading."""
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+class TimedReading(anywidget.AnyWidget):
+    """Shows a text without any help while a student reads it, and keeps how long it took.
+
+    lines: kind and text of each line. characters: those that count, blanks left out.
+    last: characters a minute of the last time, 0 where there was none. notice: why it is not kept.
+    """
+
+    _esm = HERE / "timed.js"
+    _css = HERE / "timed.css"
+    lines: traitlets.List[Any] = traitlets.List().tag(sync=True)
+    characters = traitlets.Int().tag(sync=True)
+    last = traitlets.Int().tag(sync=True)
+    notice = traitlets.Unicode().tag(sync=True)
+
+    def __init__(
+        self,
+        lesson: str,
+        lines: Sequence[tuple[str, str]],
+        progress: Progress,
+        now: Callable[[], datetime] = _now,
+    ) -> None:
+        self._lesson = lesson
+        self._progress = progress
+        self._now = now
+        characters = sum(len("".join(text.split())) for _, text in lines)
+        super().__init__(lines=[list(line) for line in lines], characters=characters)
+        self.last = self._earlier()
+        self.on_msg(self._received)
+        head = f"Timed reading: {characters} characters"
+        self._plain = "\n".join([head, *(text for _, text in lines)])
+        self._html = "\n".join(
+            [f"<p><b>{head}</b></p>", *(f'<p lang="ja">{escape(text)}</p>' for _, text in lines)]
+        )
+
+    def _received(self, _widget: object, message: dict[str, Any], _buffers: object) -> None:
+        """Keep a reading time: `{do: read, milliseconds}`."""
+        match message:
+            case {"do": "read", "milliseconds": int(taken)} if 0 < taken <= LONGEST:
+                event = Event.read(self._lesson, "whole", taken, time=self._now())
+                try:
+                    self._progress.record(event)
+                except InputError as error:
+                    self.notice = str(error)
+                self.last = speed(self.characters, taken)
+
+    def _earlier(self) -> int:
+        try:
+            events = self._progress.events(self._lesson)
+        except InputError as error:
+            self.notice = str(error)
+            return 0
+        times = [event.milliseconds for event in events if event.kind == "read"]
+        return speed(self.characters, times[-1]) if times and times[-1] else 0
+
+    def _repr_mimebundle_(self, **kwargs: Any) -> Any:
+        return bundle(super()._repr_mimebundle_(**kwargs), self._plain, self._html)
+
+    def __repr__(self) -> str:
+        return self._plain
+
+
+def speed(characters: int, milliseconds: int) -> int:
+    """Characters a minute."""
+    return round(characters * 60_000 / milliseconds)

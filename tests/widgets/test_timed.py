@@ -1,0 +1,75 @@
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kit.learner.progress import Progress
+from kit.widgets.timed import LONGEST, TimedReading, speed
+
+LINES = [("title", "予算案 決定"), ("paragraph", "<b>政府</b>は10日、決めた。")]
+
+
+@pytest.fixture
+def progress(tmp_path: Path) -> Progress:
+    return Progress(tmp_path / "progress.sqlite")
+
+
+def say(widget: TimedReading, **message: Any) -> None:
+    widget._received(widget, message, [])
+
+
+def test_blanks_are_not_counted(progress: Progress) -> None:
+    assert TimedReading("budget", LINES, progress).characters == 23
+
+
+@pytest.mark.parametrize(
+    ("characters", "milliseconds", "expected"), [(300, 60_000, 300), (23, 2000, 690), (0, 5, 0)]
+)
+def test_speed_is_in_characters_a_minute(characters: int, milliseconds: int, expected: int) -> None:
+    assert speed(characters, milliseconds) == expected
+
+
+def test_a_reading_is_kept_and_shown_the_next_time(progress: Progress) -> None:
+    widget = TimedReading("budget", LINES, progress)
+    say(widget, do="read", milliseconds=2000)
+    assert widget.last == 690
+    (event,) = progress.events("budget")
+    assert (event.kind, event.item, event.milliseconds, event.correct) == (
+        "read",
+        "whole",
+        2000,
+        None,
+    )
+    assert TimedReading("budget", LINES, progress).last == 690
+
+
+@pytest.mark.parametrize(
+    "message",
+    [{}, {"do": "read"}, *({"do": "read", "milliseconds": n} for n in (0, -1, "x", LONGEST + 1))],
+)
+def test_what_makes_no_sense_is_not_kept(progress: Progress, message: dict[str, Any]) -> None:
+    say(TimedReading("budget", LINES, progress), **message)
+    assert progress.events("budget") == []
+
+
+def test_the_fallback_is_the_text_as_text_whatever_was_read(progress: Progress) -> None:
+    widget = TimedReading("budget", LINES, progress)
+    before = widget._repr_mimebundle_()[0]
+    say(widget, do="read", milliseconds=2000)
+    after = TimedReading("budget", LINES, progress)._repr_mimebundle_()[0]
+    for kind in ("text/plain", "text/html"):
+        assert before[kind] == after[kind]
+    assert before["text/plain"].splitlines() == [
+        "Timed reading: 23 characters",
+        "予算案 決定",
+        "<b>政府</b>は10日、決めた。",
+    ]
+    assert "<b>政府" not in before["text/html"]
+
+
+def test_a_student_is_told_where_a_time_cannot_be_kept(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    widget = TimedReading("budget", LINES, Progress(tmp_path / "file" / "progress.sqlite"))
+    say(widget, do="read", milliseconds=2000)
+    assert "KIT_PROGRESS" in widget.notice
+    assert widget.last == 690
