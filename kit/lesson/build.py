@@ -12,9 +12,7 @@ import nbformat
 
 from kit.errors import InputError
 from kit.lesson import notebook
-from kit.lesson.lesson import Lesson
 from kit.lesson.library import Library
-from kit.lesson.reading import met_at
 
 
 class Build(NamedTuple):
@@ -69,9 +67,11 @@ def build(library: Library, names: Sequence[str] = ()) -> Build:
     texts: dict[Path, str] = {}
     gone: list[Path] = []
     for name in names or library.names():
-        lesson = library.open(name)
-        _refuse_words_not_met(library, lesson)
         folder = library.folder(name)
+        found = library.check(name)
+        if found.lesson is None or found.errors:
+            raise found.errors[0]
+        lesson = found.lesson
         for file, made in notebook.compose(lesson).items():
             texts[folder / file] = notebook.to_text(notebook.run(made, folder))
         gone += [file for file in _built(folder, name) if file not in texts]
@@ -80,17 +80,6 @@ def build(library: Library, names: Sequence[str] = ()) -> Build:
             written = nbformat.read(page, as_version=4)  # type: ignore[no-untyped-call]
             texts[page] = notebook.to_text(notebook.run(written, page.parent))
     return Build(texts, tuple(gone))
-
-
-def _refuse_words_not_met(library: Library, lesson: Lesson) -> None:
-    met = {meeting.word.word for meeting in met_at(lesson, "")}
-    for word in lesson.words:
-        if word.word not in met:
-            raise InputError(
-                f"the lesson's text does not hold {word.word} as a word",
-                "take it out, or use it in the text",
-                file=library.vocab / f"{lesson.name}.csv",
-            )
 
 
 def _built(folder: Path, name: str) -> list[Path]:

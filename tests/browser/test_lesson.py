@@ -8,6 +8,7 @@ from playwright.sync_api import Locator, Page, TimeoutError, expect
 
 from kit.learner.progress import Progress
 from kit.lesson import library, quiz
+from kit.lesson.item import Item
 from kit.lesson.notebook import chapters
 from tests.browser.conftest import PATIENCE, SCREENSHOTS, Server
 
@@ -15,7 +16,7 @@ expect.set_options(timeout=PATIENCE)
 
 NAME = "g20-foreign-ministers"
 LESSON = library.around(Path(__file__).parent).open(NAME)
-NOTEBOOK = f"{NAME}/{chapters(LESSON)[0].file}"
+BEFORE, LEAD, *_, AFTER = (f"{NAME}/{chapter.file}" for chapter in chapters(LESSON))
 
 
 def menu(page: Page, name: str, command: str) -> None:
@@ -25,18 +26,19 @@ def menu(page: Page, name: str, command: str) -> None:
 
 def run_all(page: Page) -> None:
     """Run every cell; JupyterLab may lose the command just after loading, so it is repeated."""
-    shown = page.locator(".kit-reader").or_(page.locator(".jp-Dialog")).first
+    widget = page.locator(".kit-reader, .kit-quiz, .kit-timed")
+    shown = widget.or_(page.locator(".jp-Dialog")).first
     for _ in range(5):
         menu(page, "Run", "runmenu:run-all")
         with suppress(TimeoutError):
             shown.wait_for(timeout=PATIENCE / 4)
-            if page.locator(".kit-reader").count():
+            if widget.count():
                 return
             page.locator(".jp-Dialog .jp-mod-accept").click()  # the kernel wasn't there yet
 
 
 def restart_and_run_all(page: Page) -> None:
-    shown = page.locator(".kit-reader").first.element_handle()
+    shown = page.locator(".kit-quiz").first.element_handle()
     menu(page, "Run", "runmenu:restart-and-run-all")
     page.locator(".jp-Dialog .jp-mod-accept").click()
     page.wait_for_function("node => !node.isConnected", arg=shown)
@@ -46,8 +48,22 @@ def quizzes(page: Page) -> Locator:
     return page.locator(".kit-quiz")
 
 
+def answer(page: Page, asked: Locator, item: Item, *, right: bool) -> None:
+    """Answer the item that is shown, by keyboard."""
+    if item.options:
+        correct = [option.correct for option in item.options].index(True)
+        asked.locator(".kit-option").first.focus()
+        page.keyboard.press(str((correct if right else (correct + 1) % len(item.options)) + 1))
+    else:
+        assert item.word is not None
+        asked.locator(".kit-input").focus()
+        page.keyboard.type(item.word.reading if right else "あ")
+        page.keyboard.press("Enter")
+    expect(asked.locator(".kit-feedback")).to_contain_text("Right" if right else "Not this one")
+
+
 def test_a_word_opens_by_mouse_and_by_keyboard(page: Page, server: Server) -> None:
-    server.open(page, NOTEBOOK)
+    server.open(page, LEAD)
     run_all(page)
     reader = page.locator(".kit-reader").first
     panel = reader.locator(".kit-panel")
@@ -89,7 +105,7 @@ def test_a_word_opens_by_mouse_and_by_keyboard(page: Page, server: Server) -> No
 
 
 def test_dark_and_on_a_phone(page: Page, server: Server) -> None:
-    server.open(page, NOTEBOOK)
+    server.open(page, LEAD)
     run_all(page)
     page.get_by_role("menuitem", name="Settings", exact=True).click()
     page.locator(".lm-Menu-item", has_text="Theme").first.click()
@@ -110,7 +126,7 @@ def test_dark_and_on_a_phone(page: Page, server: Server) -> None:
 def test_a_student_reads_and_answers_and_finds_the_answers_again(
     page: Page, server: Server
 ) -> None:
-    server.open(page, NOTEBOOK)
+    server.open(page, LEAD)
     run_all(page)
     expect(page.locator(".kit-reader").first).to_be_visible()
     page.screenshot(path=SCREENSHOTS / "lesson.png")
@@ -120,22 +136,15 @@ def test_a_student_reads_and_answers_and_finds_the_answers_again(
     words.scroll_into_view_if_needed()
     cells = page.locator(".jp-Cell").count()
     first, second = items[0], items[1]
-    right = [option.text for option in first.options].index(
-        next(option.text for option in first.options if option.correct)
-    )
-    words.locator(".kit-option").first.focus()
-    page.keyboard.press(str((right + 1) % len(first.options) + 1))  # a wrong one
-    expect(words.locator(".kit-feedback")).to_contain_text("Not this one")
+    answer(page, words, first, right=False)
     page.screenshot(path=SCREENSHOTS / "quiz-wrong.png")
     page.keyboard.press("Enter")
-    assert second.word is not None
-    expect(words.locator(".kit-input")).to_be_focused()
-    page.keyboard.type(second.word.reading)
-    page.keyboard.press("Enter")
-    expect(words.locator(".kit-feedback")).to_contain_text("Right")
+    expect(words.locator(".kit-feedback")).to_have_count(0)
+    answer(page, words, second, right=True)
     page.screenshot(path=SCREENSHOTS / "quiz-right.png")
     page.keyboard.press("Enter")
     expect(words.locator(".kit-feedback")).to_have_count(0)
+    words.locator(".kit-option, .kit-progress").first.focus()
     page.keyboard.press("x")  # would cut a cell in JupyterLab's command mode
     assert page.locator(".jp-Cell").count() == cells
 
@@ -155,10 +164,10 @@ def test_a_student_reads_and_answers_and_finds_the_answers_again(
 
 
 def test_a_quiz_is_answered_to_its_end_by_keyboard_alone(page: Page, server: Server) -> None:
-    items = quiz.questions(LESSON, "1.1")
-    server.open(page, NOTEBOOK)
+    items = quiz.questions(LESSON, "lead")
+    server.open(page, LEAD)
     run_all(page)
-    asked = quizzes(page).nth(3)
+    asked = quizzes(page).nth(1)
     expect(asked).to_contain_text(items[0].prompt)
     asked.locator(".kit-option").first.focus()
     for number, item in enumerate(items):
@@ -171,7 +180,7 @@ def test_a_quiz_is_answered_to_its_end_by_keyboard_alone(page: Page, server: Ser
             expect(asked).to_contain_text(item.options[wrong - 1].reason)
         page.keyboard.press("Enter")
         expect(asked.locator(".kit-feedback")).to_have_count(0)
-    expect(asked).to_contain_text("Done: 1 of 2 right")
+    expect(asked).to_contain_text(f"Done: {len(items) - 1} of {len(items)} right")
     expect(asked).to_contain_text(items[0].prompt)  # to look at again
     page.screenshot(path=SCREENSHOTS / "closing.png")
     page.keyboard.press("Enter")
@@ -180,11 +189,11 @@ def test_a_quiz_is_answered_to_its_end_by_keyboard_alone(page: Page, server: Ser
 
 
 def test_an_enter_that_ends_a_composition_is_no_answer(page: Page, server: Server) -> None:
-    server.open(page, NOTEBOOK)
+    server.open(page, LEAD)
     run_all(page)
-    typed = quizzes(page).nth(2)
-    for _ in range(2):  # to the first item whose answer is typed
-        if typed.locator(".kit-input").count():
+    typed = quizzes(page).first
+    for item in quiz.words(LESSON, "lead"):  # to the first item whose answer is typed
+        if not item.options:
             break
         typed.locator(".kit-option").first.click()
         typed.get_by_role("button", name="Next").click()
@@ -210,5 +219,48 @@ def test_the_front_door_reads_a_pasted_text_and_leads_to_the_lesson(
     page.screenshot(path=SCREENSHOTS / "start.png")
     page.get_by_role("link", name=chapters(LESSON)[0].title).click()
     expect(page.locator(".jp-NotebookPanel:not(.lm-mod-hidden)")).to_contain_text(
-        "Headline and lead"
+        "What you know already"
     )
+
+
+def test_what_one_knows_already_and_whom_one_will_meet(page: Page, server: Server) -> None:
+    server.open(page, BEFORE)
+    run_all(page)
+    asked = quizzes(page).first
+    answer(page, asked, quiz.warm_up(LESSON)[0], right=False)
+    expect(asked.locator(".kit-entry")).to_be_visible()
+    page.screenshot(path=SCREENSHOTS / "before.png")
+    expect(page.locator(".jp-OutputArea pre", has_text="standard")).to_contain_text("section 7")
+
+
+def test_the_whole_article_is_read_against_the_clock_and_put_in_order(
+    page: Page, server: Server
+) -> None:
+    server.open(page, AFTER)
+    run_all(page)
+    timed = page.locator(".kit-timed")
+    text = timed.locator(".kit-timed-text")
+    expect(text).to_be_hidden()
+    timed.get_by_role("button", name="Start").click()
+    expect(text).to_contain_text("試金石")
+    page.screenshot(path=SCREENSHOTS / "timed.png")
+    page.keyboard.press("Enter")  # the button for having read it has the focus
+    expect(timed.locator(".kit-timed-said")).to_contain_text("characters a minute")
+    (read,) = [event for event in Progress(server.progress).events(NAME) if event.kind == "read"]
+    assert read.milliseconds
+
+    (item,) = quiz.summary(LESSON)
+    asked = quizzes(page).first
+    shown = [option.text for option in item.options]
+    asked.locator(".kit-option").first.focus()
+    for text_ in reversed(item.order):
+        page.keyboard.press(str(shown.index(text_) + 1))
+    page.screenshot(path=SCREENSHOTS / "order.png")
+    asked.get_by_role("button", name="Check").press("Enter")
+    expect(asked.locator(".kit-feedback")).to_contain_text(f"It begins with “{item.order[0]}”")
+    page.screenshot(path=SCREENSHOTS / "order-wrong.png")
+
+    learnt = page.locator(".kit-learnt")
+    learnt.scroll_into_view_if_needed()
+    expect(learnt).to_contain_text("items")
+    page.screenshot(path=SCREENSHOTS / "learnt.png")

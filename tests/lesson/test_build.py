@@ -1,7 +1,9 @@
+from html import unescape
 from pathlib import Path
 
 import nbformat
 import pytest
+from markdown_it import MarkdownIt
 from nbformat import NotebookNode, v4
 
 from kit.errors import InputError
@@ -11,32 +13,109 @@ from kit.lesson.lesson import Lesson
 from tests.lesson import small
 
 
+@pytest.fixture
+def no_kernel(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Notebooks are built without being run, where it does not matter what their cells say."""
+    monkeypatch.setattr(notebook, "run", lambda made, folder: notebook.clean(made))
+
+
 def sources(made: NotebookNode) -> list[str]:
     return [cell.source for cell in made.cells if cell.cell_type == "code"]
 
 
-def test_a_section_is_a_notebook_and_the_lead_opens_the_first(lesson: Lesson) -> None:
-    ((file, made),) = notebook.compose(lesson).items()
-    assert file == "01-野党の反応.ipynb"
-    assert sources(made) == [
-        'from kit.widgets import open_lesson\n\nlesson = open_lesson("budget")',
-        'lesson.read("lead")',
-        'lesson.quiz("lead")',
-        'lesson.questions("lead")',
-        'lesson.read("1.1")',
-        'lesson.quiz("1.1")',
-        'lesson.read("1.2")',
-        'lesson.quiz("1.2")',
+OPEN = 'from kit.widgets import open_lesson\n\nlesson = open_lesson("budget")'
+
+
+def test_a_section_is_a_notebook_and_there_is_one_before_and_one_after(lesson: Lesson) -> None:
+    made = notebook.compose(lesson)
+    assert {file: sources(page) for file, page in made.items()} == {
+        "00-読む前に.ipynb": [OPEN, "lesson.warm_up()", "lesson.levels()"],
+        "01-見出しとリード.ipynb": [
+            OPEN,
+            'lesson.read("lead")',
+            'lesson.quiz("lead")',
+            'lesson.questions("lead")',
+        ],
+        "02-野党の反応.ipynb": [
+            OPEN,
+            'lesson.read("1.1")',
+            'lesson.quiz("1.1")',
+            'lesson.read("1.2")',
+            'lesson.quiz("1.2")',
+        ],
+        "03-読んだ後で.ipynb": [OPEN, "lesson.timed_reading()", "lesson.learnt()"],
+    }
+    for page in made.values():
+        assert "架空新聞" in page.cells[-1].source
+        assert "CC BY-SA" in page.cells[-1].source
+        nbformat.validate(page)
+
+
+def test_each_notebook_leads_to_the_next(lesson: Lesson) -> None:
+    files, pages = zip(*notebook.compose(lesson).items(), strict=True)
+    for page, following in zip(pages, files[1:], strict=False):
+        assert f"(<{following}>)" in page.cells[-1].source
+    assert all("(<../start.ipynb>)" in page.cells[-1].source for page in pages)
+
+
+def test_a_paragraph_is_walked_from_key_words_to_questions(tmp_path: Path) -> None:
+    lesson = small.read(small.write(tmp_path, small.FINISHED))
+    cells = notebook.compose(lesson)["01-見出しとリード.ipynb"].cells
+    assert [cell.id for cell in cells] == [
+        "opening",
+        "open",
+        "part-lead",
+        "read-lead",
+        "words-lead",
+        "quiz-lead",
+        "grammar-lead-1",
+        "text-lead",
+        "questions-lead",
+        "ending",
     ]
-    assert "架空新聞" in made.cells[-1].source
-    assert "CC BY-SA" in made.cells[-1].source
-    nbformat.validate(made)
+    assert "- だれが何を決めたのでしょうか。" in cells[0].source
+    assert "- 予算案（よさんあん）: draft budget" in cells[2].source
+    assert cells[6].source == (
+        "### Grammar: 〜において\n\n**Here** 「閣議において」 is a written 「閣議で」."
+    )
+
+
+def test_a_lesson_with_a_summary_has_it_put_in_order_after_reading(tmp_path: Path) -> None:
+    lesson = small.read(small.write(tmp_path, small.FINISHED))
+    assert "lesson.summary()" in sources(notebook.compose(lesson)["02-読んだ後で.ipynb"])
+
+
+HOSTILE = "<script>x</script> [a](javascript:b) *c* $d$ `e` &amp;"
+
+
+def test_nothing_in_a_lesson_is_markup_in_a_notebook(tmp_path: Path) -> None:
+    markdown = small.FINISHED.replace("title: 予算案", f"title: {HOSTILE}")
+    markdown = markdown.replace("〜において", HOSTILE).replace("Here: 「", f"Here: {HOSTILE} 「")
+    markdown = markdown.replace("- だれが何を", f"- {HOSTILE} だれが何を")
+    markdown = markdown.replace("source: 架空新聞", f"source: {HOSTILE}")
+    lesson = small.read(small.write(tmp_path, markdown, small.WORDS.replace("stance", HOSTILE)))
+    for page in notebook.compose(lesson).values():
+        for cell in page.cells:
+            if cell.cell_type == "markdown":
+                html = MarkdownIt("js-default").render(cell.source)
+                assert "<script" not in html
+                assert 'javascript:b"' not in html
+                assert "<em>c</em>" not in html
+                assert "<code>e</code>" not in html
+
+
+@pytest.mark.parametrize(
+    "text", ["中ロ外相", "a_b*c", "<b>", "[x](y)", "100 % & more", "$x$", "a\\b"]
+)
+def test_escaped_text_reads_as_it_was_written(text: str) -> None:
+    html = MarkdownIt("js-default").renderInline(notebook.escape(text))
+    assert unescape(html) == text
 
 
 def test_file_names_are_fit_for_every_system(tmp_path: Path) -> None:
     markdown = small.MARKDOWN.replace("野党の反応", '野党: 「反/応」 "?"')
     lesson = small.read(small.write(tmp_path, markdown))
-    assert [chapter.file for chapter in notebook.chapters(lesson)] == ["01-野党-「反-応」-.ipynb"]
+    assert notebook.chapters(lesson)[2].file == "02-野党-「反-応」-.ipynb"
 
 
 def test_cleaning_leaves_nothing_of_machine_or_time() -> None:
@@ -60,32 +139,54 @@ def test_cleaning_leaves_nothing_of_machine_or_time() -> None:
 
 def test_two_builds_are_the_same_bytes_and_need_no_third(workspace: Path) -> None:
     shelf = library.around(workspace)
-    (file,) = build(shelf).write()
-    first = file.read_bytes()
-    file.unlink()
+    files = build(shelf).write()
+    assert len(files) == 4
+    first = [file.read_bytes() for file in files]
+    for file in files:
+        file.unlink()
     build(shelf).write()
-    assert file.read_bytes() == first
+    assert [file.read_bytes() for file in files] == first
     assert build(shelf).stale() == []
 
 
-def test_a_changed_gloss_makes_the_notebook_stale(workspace: Path) -> None:
+def test_a_changed_gloss_makes_notebooks_stale_and_a_changed_question_one(
+    workspace: Path,
+) -> None:
     shelf = library.around(workspace)
-    (file,) = build(shelf).write()
+    files = {file.name[:2]: file for file in build(shelf).write()}
     words = workspace / "vocab" / f"{small.NAME}.csv"
     words.write_text(small.WORDS.replace("stance", "attitude"), encoding="utf-8")
-    assert build(shelf).stale() == [file]
+    assert {files["01"], files["02"]} <= set(build(shelf).write())
+    lesson = workspace / "notebooks" / small.NAME / "lesson.md"
+    lesson.write_text(small.MARKDOWN.replace("[ ] 国会", "[ ] 議会"), encoding="utf-8")
+    assert build(shelf).stale() == [files["01"]]
 
 
+@pytest.mark.usefixtures("no_kernel")
 def test_a_section_renamed_leaves_no_old_notebook_and_no_other_is_touched(workspace: Path) -> None:
     shelf = library.around(workspace)
-    (old,) = build(shelf).write()
-    mine = old.with_name("02-mine.ipynb")
+    old = build(shelf).write()[2]
+    mine = old.with_name("09-mine.ipynb")
     mine.write_text(notebook.to_text(v4.new_notebook()), encoding="utf-8")  # type: ignore[no-untyped-call]
     lesson = workspace / "notebooks" / small.NAME / "lesson.md"
     lesson.write_text(small.MARKDOWN.replace("野党の反応", "野党の対応"), encoding="utf-8")
-    assert build(shelf).write() == sorted([old, old.with_name("01-野党の対応.ipynb")])
+    written = build(shelf).write()
+    assert {old, old.with_name("02-野党の対応.ipynb")} <= set(written)
     assert not old.exists()
     assert mine.exists()
+
+
+@pytest.mark.usefixtures("no_kernel")
+def test_a_lesson_with_gaps_is_built_and_one_with_errors_is_not(workspace: Path) -> None:
+    shelf = library.around(workspace)
+    files = build(shelf).write()
+    assert shelf.check(small.NAME).gaps
+    lesson = workspace / "notebooks" / small.NAME / "lesson.md"
+    lesson.write_text(small.MARKDOWN.replace("[x]", "[ ]"), encoding="utf-8")
+    before = [file.read_bytes() for file in files]
+    with pytest.raises(InputError, match="no right option"):
+        build(shelf).write()
+    assert [file.read_bytes() for file in files] == before
 
 
 def test_a_word_that_the_text_does_not_hold_is_refused(tmp_path: Path) -> None:
