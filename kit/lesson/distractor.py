@@ -18,6 +18,9 @@ from kit.language.furigana import furigana
 from kit.language.glossary import packaged
 from kit.language.kana import hiragana
 from kit.lesson.vocabulary import TaughtWord, Wrong
+from kit.texts import Texts, texts
+
+ENGLISH = texts("en")
 
 _VARIANTS = frozenset(map(frozenset, "着著 準准 連聯 付附 反叛".split()))
 """Kanji that have stood for each other in the same words."""
@@ -128,16 +131,20 @@ def meanings(
     return list(different.values())
 
 
-def confusions(word: TaughtWord, taught: Sequence[TaughtWord]) -> list[Wrong]:
+def confusions(
+    word: TaughtWord, taught: Sequence[TaughtWord], texts: Texts = ENGLISH
+) -> list[Wrong]:
     """The words that the teacher says do not fit in the word's place, with the reasons."""
     return [
-        Wrong(text, reason or f"{text} does not fit here.")
+        Wrong(text, reason or texts("reason.gap", word=text))
         for text, reason in word.confusions
         if not shares(word, text, taught)
     ]
 
 
-def homophones(word: TaughtWord, taught: Sequence[TaughtWord]) -> list[Wrong]:
+def homophones(
+    word: TaughtWord, taught: Sequence[TaughtWord], texts: Texts = ENGLISH
+) -> list[Wrong]:
     """Common words that are read like this one and written otherwise, the commonest first.
 
     One that is near in meaning (連係 for 連携, 写る for 映る) would be a question of style: it is
@@ -153,19 +160,19 @@ def homophones(word: TaughtWord, taught: Sequence[TaughtWord]) -> list[Wrong]:
         near = own & _stems(every_gloss(form.text))
         if common and not near and not shares(word, form.text, taught):
             gloss = "; ".join(entry.senses[0].glosses[:2])
-            reason = f"{form.text} is read {word.reading} too, but means “{gloss}”."
+            reason = texts("reason.homophone", word=form.text, reading=word.reading, meaning=gloss)
             found.append((-form.score, Wrong(form.text, reason)))
     return [wrong for _, wrong in sorted(found)]
 
 
-def misspellings(word: TaughtWord, chance: random.Random) -> list[Wrong]:
+def misspellings(word: TaughtWord, chance: random.Random, texts: Texts = ENGLISH) -> list[Wrong]:
     """Spellings that are no words: one kanji changed for another that school reads alike.
 
     No two change the same kanji, as long as the word has others. A spelling that is another way to
     write the word, or a part of it (国際状勢), is left out.
     """
     pieces = furigana(word.word, word.reading)
-    rounds = [list(_respelled(pieces, number, chance)) for number in range(len(pieces))]
+    rounds = [list(_respelled(pieces, number, chance, texts)) for number in range(len(pieces))]
     found: list[Wrong] = []
     for turn in range(max(map(len, rounds), default=0)):
         found += [options[turn] for options in rounds if turn < len(options)]
@@ -173,7 +180,7 @@ def misspellings(word: TaughtWord, chance: random.Random) -> list[Wrong]:
 
 
 def _respelled(
-    pieces: Sequence[tuple[str, str | None]], number: int, chance: random.Random
+    pieces: Sequence[tuple[str, str | None]], number: int, chance: random.Random, texts: Texts
 ) -> Iterator[Wrong]:
     base, kana = pieces[number]
     word = "".join(piece for piece, _ in pieces)
@@ -197,7 +204,8 @@ def _respelled(
             if end - begin > 1
         )
         if text not in words and not variant:
-            yield Wrong(text, f"There is no word {text}: {kana} is {base} here, not {other}.")
+            reason = texts("reason.misspelling", word=text, kana=kana, right=base, wrong=other)
+            yield Wrong(text, reason)
 
 
 def _reading(entry: Entry, text: str) -> str:

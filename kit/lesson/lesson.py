@@ -12,6 +12,7 @@ from typing import NamedTuple
 from kit.errors import InputError
 from kit.language.glossary import Glossary
 from kit.lesson.vocabulary import TaughtWord
+from kit.texts import Texts, texts
 
 LEAD = "lead"
 """The place of what stands before the first section: headline and lead."""
@@ -124,6 +125,7 @@ class Lesson:
 
     file, words_file: the two files. summary: the article in a few sentences, in their order.
     todos: what the draft leaves to its teacher.
+    language: of the prompts and reasons that the kit makes.
     """
 
     name: str
@@ -138,6 +140,12 @@ class Lesson:
     words_file: Path
     summary: tuple[str, ...] = ()
     todos: tuple[Todo, ...] = ()
+    language: str = "en"
+
+    @property
+    def texts(self) -> Texts:
+        """The interface's texts, in the language that the lesson is asked in."""
+        return texts(self.language)
 
     @property
     def text(self) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -35,13 +36,17 @@ class Library(NamedTuple):
             raise InputError(f"there is no lesson {name!r} in {self.notebooks}", mend)
         return self.notebooks / name
 
-    def open(self, name: str) -> Lesson:
+    def open(self, name: str, language: str = "en") -> Lesson:
         """Read a lesson.
+
+        Args:
+            name: its name.
+            language: of the prompts and reasons that the kit makes.
 
         Raises:
             InputError: there is no such lesson, or its files are broken.
         """
-        return source.read(*self.files(name))
+        return replace(source.read(*self.files(name)), language=language)
 
     def check(self, name: str) -> Findings:
         """Read a lesson as a strict editor would.

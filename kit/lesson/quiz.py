@@ -62,7 +62,9 @@ def warm_up(lesson: Lesson, seed: int = 0) -> tuple[Item, ...]:
     key = [by_word[word] for word in key_terms(lesson) if word in by_word]
     asked = [meaning(lesson, meeting, chance) for meeting in key]
     return tuple(
-        item._replace(prompt=f"What does {item.word.word} mean?", context=("", "", ""))
+        item._replace(
+            prompt=lesson.texts("item.meaning-before", word=item.word.word), context=("", "", "")
+        )
         for item in asked
         if item is not None and item.word is not None
     )
@@ -106,7 +108,7 @@ def summary(lesson: Lesson, seed: int = 0) -> tuple[Item, ...]:
     while tuple(shown) == lesson.summary:
         chance.shuffle(shown)
     options = tuple(Option(text, False, "") for text in shown)
-    prompt = "Put these sentences in the order of the article."
+    prompt = lesson.texts("item.order")
     return (Item(ORDER, "summary", prompt, options=options, order=lesson.summary),)
 
 

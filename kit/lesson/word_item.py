@@ -28,7 +28,7 @@ def reading(lesson: Lesson, meeting: Meeting, chance: random.Random) -> Item | N
     word = meeting.word
     if not _KANJI.search(word.word):
         return None
-    prompt = f"Type the reading of {word.word}."
+    prompt = lesson.texts("item.reading", word=word.word)
     return _item(READING, lesson, word, prompt, meeting.parts(), ())
 
 
@@ -36,28 +36,28 @@ def meaning(lesson: Lesson, meeting: Meeting, chance: random.Random) -> Item | N
     """Choose what a word means in its sentence; None where nothing else could be meant."""
     word = meeting.word
     wrong = [
-        Wrong(gloss, f"“{gloss}” is {text}（{kana}）.")
+        Wrong(gloss, lesson.texts("reason.meaning", meaning=gloss, word=text, reading=kana))
         for text, kana, gloss in distractor.meanings(word, lesson.words, chance)
     ]
     if not wrong:
         return None
     options = _options(word.meaning, wrong, chance)
-    prompt = f"What does {word.word} mean here?"
+    prompt = lesson.texts("item.meaning", word=word.word)
     return _item(MEANING, lesson, word, prompt, meeting.parts(), options)
 
 
 def gap(lesson: Lesson, meeting: Meeting, chance: random.Random) -> Item | None:
     """Choose the word that fits a gap in its example, among those that the teacher rules out."""
     word = meeting.word
-    wrong = distractor.confusions(word, lesson.words)
+    wrong = distractor.confusions(word, lesson.words, lesson.texts)
     example = in_example(lesson, word)
     if len(wrong) < FEWEST_WRONG or example is None:
         return None
     before, surface, after = example.parts()
     if surface.startswith(word.word):
-        prompt, rest = "Which word fits the gap?", surface.removeprefix(word.word)
+        prompt, rest = lesson.texts("item.gap"), surface.removeprefix(word.word)
     else:
-        prompt, rest = "Which word, put into the form it needs, fits the gap?", ""
+        prompt, rest = lesson.texts("item.gap-inflected"), ""
     options = _options(word.word, wrong, chance)
     return _item(GAP, lesson, word, prompt, (before, GAP_MARK, rest + after), options)
 
@@ -67,7 +67,8 @@ def kanji(lesson: Lesson, meeting: Meeting, chance: random.Random) -> Item | Non
     word = meeting.word
     if not _KANJI.search(word.word):
         return None
-    wrong = distractor.homophones(word, lesson.words) + distractor.misspellings(word, chance)
+    wrong = distractor.homophones(word, lesson.words, lesson.texts)
+    wrong += distractor.misspellings(word, chance, lesson.texts)
     if len(wrong) < FEWEST_WRONG:
         return None
     where = in_example(lesson, word) or meeting
@@ -76,7 +77,7 @@ def kanji(lesson: Lesson, meeting: Meeting, chance: random.Random) -> Item | Non
         heard, rest = word.reading, surface.removeprefix(word.word)
     else:
         heard, rest = where.kana, ""
-    prompt = f"How is {word.reading} written here?"
+    prompt = lesson.texts("item.kanji", reading=word.reading)
     options = _options(word.word, wrong, chance)
     return _item(KANJI, lesson, word, prompt, (before, f"（{heard}）", rest + after), options)
 
@@ -89,11 +90,11 @@ def collocation(lesson: Lesson, meeting: Meeting, chance: random.Random) -> Item
         return None
     before, partner, after = parted
     wrong = [
-        Wrong(text, reason or f"{text} does not go with {word.word}.")
+        Wrong(text, reason or lesson.texts("reason.collocation", wrong=text, word=word.word))
         for text, reason in word.wrong_partners
         if text != partner
     ]
-    prompt = f"What goes with {word.word} here?"
+    prompt = lesson.texts("item.collocation", word=word.word)
     options = _options(partner, wrong, chance)
     return _item(COLLOCATION, lesson, word, prompt, (before, GAP_MARK, after), options)
 
@@ -123,10 +124,10 @@ def odd_one_out(
     """Choose the word that does not belong with the others of a theme."""
     theme = theme[: OPTIONS - 1]
     names = "・".join(word.word for word in theme)
-    belongs = f"{names} belong together: {theme[0].theme}."
+    belongs = lesson.texts("reason.odd", words=names, theme=theme[0].theme)
     wrong = [Wrong(word.word, belongs) for word in theme]
     options = _options(odd.word, wrong, chance)
-    return _item(ODD, lesson, odd, "Which one is the odd one out?", ("", "", ""), options)
+    return _item(ODD, lesson, odd, lesson.texts("item.odd"), ("", "", ""), options)
 
 
 Maker = Callable[[Lesson, Meeting, random.Random], Item | None]
