@@ -26,7 +26,7 @@ import platformdirs
 from kit.language import jmdict
 from kit.language.kana import hiragana
 
-VERSION = 5
+VERSION = 6
 """Of the compiled folder's layout; a new one makes new folders."""
 
 LONGEST_START = 8
@@ -201,6 +201,14 @@ class Dictionary:
             return None
         return Kanji._make(found)
 
+    def kanji_meanings(self, character: str) -> tuple[str, ...]:
+        """What KANJIDIC2 says that a character means, in English; empty where it says nothing."""
+        return self._meanings.get(character, ())
+
+    @cached_property
+    def _meanings(self) -> dict[str, tuple[str, ...]]:
+        return dict(marshal.loads((self._folder / "meanings").read_bytes()))
+
     def kanji_read(self, reading: str) -> list[str]:
         """The kanji that school teaches with this on reading, in hiragana, the earlier first."""
         return self._kanji_by_reading.get(reading, [])
@@ -307,6 +315,8 @@ def _compile(source: jmdict.Source, folder: Path) -> None:
         for character, grade, on, kun, nanori in source.kanji()
     }
     (folder / "kanji").write_bytes(marshal.dumps(kanji))
+    meanings = {character: tuple(found) for character, found in source.kanji_meanings()}
+    (folder / "meanings").write_bytes(marshal.dumps(meanings))
 
 
 def _form(

@@ -154,7 +154,7 @@ class Source:
         self._connection = sqlite3.connect(
             f"{file.absolute().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
         )
-        needed = {"Kanji", "Kana", "Sense", "SenseGloss", "pos", "character", "reading"}
+        needed = {"Kanji", "Kana", "Sense", "SenseGloss", "pos", "character", "reading", "meaning"}
         if not needed <= {name for (name,) in self._rows("SELECT name FROM sqlite_master")}:
             raise self._unusable()
 
@@ -243,6 +243,16 @@ class Source:
                 readings[key, "ja_kun"],
                 nanori.get(key, []),
             )
+
+    def kanji_meanings(self) -> Iterator[tuple[str, list[str]]]:
+        """What the characters of KANJIDIC2 mean in English, in its order."""
+        meanings = self._grouped(
+            "SELECT g.cid, m.value FROM meaning m JOIN rm_group g ON g.ID = m.gid"
+            " WHERE m.m_lang IS NULL OR m.m_lang IN ('', 'en')"
+        )
+        for key, literal in self._rows("SELECT ID, literal FROM character"):
+            if key in meanings:
+                yield literal, meanings[key]
 
     def name_forms(self) -> Iterator[str]:
         """The spellings of names that are longer than a bare surname, given name or place."""

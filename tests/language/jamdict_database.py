@@ -27,6 +27,7 @@ TABLES = {
     "character": "ID INTEGER PRIMARY KEY, literal TEXT, grade TEXT",
     "rm_group": "ID INTEGER PRIMARY KEY, cid INTEGER",
     "reading": "gid INTEGER, r_type TEXT, value TEXT",
+    "meaning": "gid INTEGER, value TEXT, m_lang TEXT",
     "nanori": "cid INTEGER, value TEXT",
 }
 """The tables of jamdict that the kit reads, with their columns."""
@@ -63,6 +64,7 @@ INSERT INTO NETransGloss VALUES (3, 'eng', '', 'San''ya');
 INSERT INTO character VALUES (1, '会', '2'), (2, '效', NULL);
 INSERT INTO rm_group VALUES (1, 1), (2, 2);
 INSERT INTO reading VALUES (1, 'ja_on', 'カイ'), (1, 'ja_on', 'エ'), (1, 'ja_kun', 'あ.う');
+INSERT INTO meaning VALUES (1, 'meeting', ''), (1, 'meet', ''), (1, 'réunion', 'fr');
 INSERT INTO reading VALUES (1, 'pinyin', 'hui4'), (2, 'ja_on', 'コウ');
 INSERT INTO nanori VALUES (1, 'あい');
 """

@@ -118,6 +118,9 @@ def test_characters_of_the_dictionary(small: Dictionary) -> None:
     assert kanji is not None
     assert (kanji.grade, kanji.on, kanji.kun) == (2, ("カイ", "エ"), ("あ.う",))
     assert kanji.nanori == ("あい",)
+    assert small.kanji_meanings("会") == ("meeting", "meet")
+    assert small.kanji_meanings("談") == ()
+    assert small.kanji_read("かい") == ["会"]
     rare = small.kanji("效")
     assert rare is not None
     assert rare.grade is None
