@@ -83,6 +83,29 @@ class Event(NamedTuple):
         )
 
     @classmethod
+    def seen(
+        cls,
+        kind: str,
+        lesson: str,
+        item: str,
+        answer: str = "",
+        *,
+        time: datetime,
+        student: str = STUDENT,
+    ) -> Event:
+        """Something done while reading that nobody judges.
+
+        Args:
+            kind: `look-up` of a word, `reveal` of a version, `mark` of a word.
+            lesson: its name; empty for a text of the student's own.
+            item: the word's id, or the version's: `easy/2.1`.
+            answer: what a word is marked as.
+            time: when, in UTC.
+            student: who did it.
+        """
+        return cls(str(uuid.uuid4()), student, lesson, item, kind, answer, None, None, 0, time)
+
+    @classmethod
     def read(
         cls, lesson: str, item: str, milliseconds: int, *, time: datetime, student: str = STUDENT
     ) -> Event:
@@ -116,13 +139,25 @@ class Progress:
         Raises:
             InputError: the file cannot be read.
         """
+        return self._where("lesson = ?", student, lesson)
+
+    def marks(self, student: str = STUDENT) -> dict[str, str]:
+        """What a student has marked words as, in any lesson: word id → known, learning, ignored.
+
+        Raises:
+            InputError: the file cannot be read.
+        """
+        marked = {event.item: event.answer for event in self._where("kind = ?", student, "mark")}
+        return {word: mark for word, mark in marked.items() if mark}
+
+    def _where(self, condition: str, student: str, value: str) -> list[Event]:
         if not self.file.exists():
             return []
         with self._opened() as database:
             rows = database.execute(
                 f"select {', '.join(Event._fields)} from event"
-                " where student = ? and lesson = ? order by time, id",
-                (student, lesson),
+                f" where student = ? and {condition} order by time, id",
+                (student, value),
             ).fetchall()
         return [_event(row) for row in rows]
 

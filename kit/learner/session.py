@@ -1,15 +1,27 @@
-"""One student's way through one quiz: what to ask, what was answered, and where to resume."""
+"""One student's way through one quiz: what to ask, what was answered, and where to resume.
+
+`practice.js` goes the same way on pages that have no kernel.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from kit.errors import InputError
 from kit.learner.progress import Event, Progress
 from kit.lesson.answer import LONGEST, Verdict, judge
+from kit.lesson.hint import Hint, hint
 from kit.lesson.item import Item
+
+TRIES = 2
+"""How often an item may be answered; the first answer alone counts."""
+
+Mark = Literal["right", "hinted", "second", "wrong"]
+"""What became of an item: right, right with a hint, right at the second try, wrong."""
+
+_LONGEST_TIME = 24 * 60 * 60 * 1000  # milliseconds
 
 
 def _now() -> datetime:
@@ -28,7 +40,9 @@ class Session:
 
     items: what the quiz asks. results: for each item whether its last answer was right, or None.
     position: the item that is shown; the number of items when all are done.
-    answered: what was answered to it, while the feedback is shown.
+    tries: what was answered to it, the first answer and perhaps a second.
+    revealed: whether its right answer may be shown. before: the item before it, where that was
+    left wrong and its answer not seen.
     notice: why answers are not kept, where they can't be.
     """
 
@@ -40,13 +54,17 @@ class Session:
         now: Callable[[], datetime] = _now,
     ) -> None:
         self.items = tuple(items)
-        self.answered: Answered | None = None
+        self.tries: list[Answered] = []
+        self.before: Item | None = None
         self.notice = ""
         self._lesson = lesson
         self._progress = progress
         self._now = now
-        self.results = self._earlier()
-        self._asking = [number for number, result in enumerate(self.results) if result is None]
+        self._shown = False
+        self._hints: dict[str, int] = {}  # taken for the next answer to an item
+        self._marks: dict[str, Mark] = {}
+        self._resume()
+        self._asking = [number for number, mark in enumerate(self.marks) if mark is None]
 
     @property
     def position(self) -> int:
@@ -58,53 +76,142 @@ class Session:
         """The item that is shown; None when all are done."""
         return self.items[self._asking[0]] if self._asking else None
 
+    @property
+    def marks(self) -> list[Mark | None]:
+        """What became of each item the last time, or None."""
+        return [self._marks.get(item.id) for item in self.items]
+
+    @property
+    def results(self) -> list[bool | None]:
+        """Whether each item's last answer was right, with a hint or without, or None."""
+        return [None if mark is None else mark in ("right", "hinted") for mark in self.marks]
+
+    @property
+    def answered(self) -> Answered | None:
+        """The last answer to the item that is shown."""
+        return self.tries[-1] if self.tries else None
+
+    @property
+    def revealed(self) -> bool:
+        """Whether the right answer to the item that is shown may be seen."""
+        last = self.answered
+        if last is None:
+            return False
+        return last.verdict.correct or len(self.tries) == TRIES or self._shown
+
+    @property
+    def hint(self) -> Hint | None:
+        """The hint that was taken for the item that is shown."""
+        item = self.item
+        return hint(item) if item and self._hints.get(item.id) else None
+
+    @property
+    def struck(self) -> list[str]:
+        """The options that are known to be wrong: by the hint, and by the first answer."""
+        item, told = self.item, self.hint
+        out = [told.struck] if told and told.struck else []
+        if item and item.options and not item.order:
+            out += [tried.answer for tried in self.tries if not tried.verdict.correct]
+        return out
+
     def answer(self, position: int, answer: str, milliseconds: int | None = None) -> None:
-        """Judge and keep an answer. One that is not for the item shown, or is a second, is ignored.
+        """Judge and keep an answer, and a second one where the first was wrong.
+
+        One that is not for the item shown, comes too late or names what is struck out is ignored.
 
         Args:
             position: that of the item that it answers.
-            answer: the text of an option, or a typed reading.
+            answer: the text of an option, a typed reading, or options put together, a line each.
             milliseconds: how long it took, where that is known.
         """
         item = self.item
-        if item is None or position != self.position or self.answered:
+        answer = tidy(answer)
+        if item is None or position != self.position or self.revealed or answer in self.struck:
             return
-        answer = (
-            answer[:LONGEST].encode(errors="replace").decode()
-        )  # half a character can't be kept
         verdict = judge(item, answer)
-        self.answered = Answered(answer, verdict)
-        self.results[self.position] = verdict.correct
+        hints = 0 if self.tries else self._hints.get(item.id, 0)
         event = Event.answered(
             self._lesson,
             item.id,
             answer,
             correct=verdict.correct,
-            milliseconds=milliseconds,
+            milliseconds=_sensible(milliseconds),
             time=self._now(),
+            hints=hints,
         )
-        try:
-            self._progress.record(event)
-        except InputError as error:
-            self.notice = str(error)
+        event = event._replace(kind="second") if self.tries else event
+        self._record(event)
+        self._marks[item.id] = _mark(event)
+        self.tries.append(Answered(answer, verdict))
+        self.before = None
+
+    def take_hint(self, position: int) -> None:
+        """Have the hint of the item that is shown, before its first answer; it then counts half."""
+        item = self.item
+        if item is None or position != self.position or self.tries or self.hint or not hint(item):
+            return
+        self._hints[item.id] = 1
+        self._record(
+            Event.answered(self._lesson, item.id, "", correct=False, time=self._now())._replace(
+                kind="hint", correct=None
+            )
+        )
+
+    def show(self) -> None:
+        """See the right answer instead of trying again."""
+        self._shown = bool(self.tries)
 
     def next(self) -> None:
         """Go on to the next item once the one shown is answered."""
-        if self.answered:
-            self.answered = None
+        if self.tries and self.item:
+            self.before = None if self.revealed else self.item
+            self._leave(self.item)
             del self._asking[0]
 
     def again(self) -> None:
-        """Begin again when all is done: with what was wrong, or where nothing was, with all."""
+        """Begin again when all is done: with what was not simply right, or if all was, with all."""
         if not self._asking:
-            wrong = [number for number, result in enumerate(self.results) if not result]
-            self._asking = wrong or list(range(len(self.items)))
+            again = [number for number, mark in enumerate(self.marks) if mark != "right"]
+            self._asking = again or list(range(len(self.items)))
+            self.before = None
 
-    def _earlier(self) -> list[bool | None]:
+    def _leave(self, item: Item) -> None:
+        self._hints.pop(item.id, None)
+        self.tries = []
+        self._shown = False
+
+    def _resume(self) -> None:
         try:
             events = self._progress.events(self._lesson)
         except InputError as error:
             self.notice = str(error)
             events = []
-        last = {event.item: event.correct for event in events if event.kind == "answer"}
-        return [last.get(item.id) for item in self.items]
+        for event in events:
+            if event.kind == "hint":
+                self._hints[event.item] = 1
+            elif event.kind == "answer" or (event.kind == "second" and event.item in self._marks):
+                self._marks[event.item] = _mark(event)
+                self._hints.pop(event.item, None)
+
+    def _record(self, event: Event) -> None:
+        try:
+            self._progress.record(event)
+        except InputError as error:
+            self.notice = str(error)
+
+
+def tidy(answer: str) -> str:
+    """An answer that can be kept: not too long, and no half characters in it."""
+    return answer[:LONGEST].encode(errors="replace").decode()
+
+
+def _mark(event: Event) -> Mark:
+    if not event.correct:
+        return "wrong"
+    if event.kind == "second":
+        return "second"
+    return "hinted" if event.hints else "right"
+
+
+def _sensible(milliseconds: int | None) -> int | None:
+    return milliseconds if milliseconds is None or 0 <= milliseconds <= _LONGEST_TIME else None

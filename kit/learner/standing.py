@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from kit.learner.progress import Event
-from kit.lesson.item import Item
+from kit.lesson.item import QUESTION, Item
 from kit.lesson.vocabulary import TaughtWord
 
 
@@ -36,6 +36,6 @@ def standing(items: Sequence[Item], events: Iterable[Event]) -> Standing:
         items=len(items),
         answered=sum(item.id in last for item in items),
         right=sum(bool(last.get(item.id)) for item in items),
-        words=tuple(dict.fromkeys(item.word for item in wrong if item.word)),
-        questions=tuple(item.prompt for item in wrong if not item.word),
+        words=tuple(dict.fromkeys(word for item in wrong for word in item.words)),
+        questions=tuple(item.prompt for item in wrong if item.kind == QUESTION),
     )

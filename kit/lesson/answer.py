@@ -1,36 +1,27 @@
-"""Judging an answer: pure, the same for the same item and answer."""
+"""Judging an answer: pure, the same for the same item and answer; `judge.js` judges alike."""
 
 from __future__ import annotations
 
-import re
-import unicodedata
+from itertools import zip_longest
 from typing import NamedTuple
-
-import jaconv
 
 from kit.language.furigana import furigana
 from kit.lesson.item import Item
+from kit.lesson.romaji import matches, walk
 from kit.lesson.vocabulary import TaughtWord
+from kit.texts import texts
 
 LONGEST = 2000
 """Characters of an answer that are looked at and kept."""
 
-TYPED = 200
-"""Characters of a typed reading that are looked at."""
-
-_MACRONS = str.maketrans(
-    {"ā": "aー", "ī": "iー", "ū": "uー", "ē": "eー", "ō": "oー"}
-    | {"â": "aー", "î": "iー", "û": "uー", "ê": "eー", "ô": "oー"}
-)
-_IGNORED = re.compile(r"[\s・.,。、\-]")
-_LATIN = re.compile("[a-z]")
-_LENGTHENED = re.compile("(?<=[aiueo])-|(?<=o)[ou]|(?<=e)[ei]|(?<=u)u|(?<=a)a|(?<=i)i")
+__all__ = ["LONGEST", "Verdict", "explanation", "judge", "lines", "matches", "parts", "taken"]
 
 
 class Verdict(NamedTuple):
     """What a student is told.
 
-    right: the right answer, to be shown. reason: why the given one is wrong, or empty.
+    right: the right answer, to be shown. reason: why the given one is wrong, or empty; where
+    the answer is typed or put together, it leaves something to find in a second try.
     """
 
     correct: bool
@@ -43,27 +34,69 @@ def judge(item: Item, answer: str) -> Verdict:
 
     Args:
         item: what was asked.
-        answer: the text of the option chosen, or the reading typed: in hiragana, katakana or
-            romaji, of full or half width; or sentences in the order chosen, a line each.
+        answer: the text of the option chosen; or the reading typed, in hiragana, katakana or
+            romaji, of full or half width; or options in the order chosen, a line each.
     """
+    if item.partners:
+        return _matched(item, answer)
     if item.order:
         return _ordered(item, answer)
     return _chosen(item, answer) if item.options else _typed(item, answer)
 
 
+def lines(item: Item, answer: str) -> list[bool]:
+    """Which lines of an answer that is put together are right, of as many as there should be."""
+    given = answer.split("\n")
+    return [line == right for line, right in zip_longest(given, item.order)][: len(item.order)]
+
+
+def explanation(item: Item) -> str:
+    """What there is to say of the right answer once it is shown: how the word's parts are read."""
+    if item.options or item.word is None:
+        return ""
+    say = texts(item.interface)
+    read = [
+        say("reason.reading-piece", kana=kana, base=base) for base, kana in _pieces(item) if kana
+    ]
+    pieces = say("reason.reading-and").join(read)
+    return say("reason.reading", pieces=pieces, word=item.word.word) if pieces else ""
+
+
+def parts(item: Item) -> list[tuple[str, int]]:
+    """The parts of the word whose reading is typed, each with the number of its kana."""
+    return [(base, len(kana or base)) for base, kana in _pieces(item)]
+
+
+def taken(other: TaughtWord, interface: str) -> str:
+    """What is said to who typed the reading of another word."""
+    values = {"reading": other.reading, "word": other.word, "meaning": other.meanings[0]}
+    return texts(interface)("reason.other-word", **values)
+
+
+def _pieces(item: Item) -> list[tuple[str, str | None]]:
+    return furigana(item.word.word, item.word.reading) if item.word else []
+
+
+def _matched(item: Item, answer: str) -> Verdict:
+    right = "\n".join(item.order)
+    if answer == right:
+        return Verdict(True, right, "")
+    words = [partner.word for partner in item.partners]
+    fits = lines(item, answer)
+    wrong = [word for word, right in zip(words, fits, strict=True) if not right] or words
+    return Verdict(False, right, texts(item.interface)("reason.match", words="・".join(wrong)))
+
+
 def _ordered(item: Item, answer: str) -> Verdict:
-    given, right = answer.split("\n"), item.order
-    verdict = Verdict(given == [*right], "\n".join(right), "")
-    if verdict.correct:
-        return verdict
-    fits = next((n for n, text in enumerate(right) if given[n : n + 1] != [text]), len(right))
-    if fits == len(right):
-        return verdict._replace(reason=f"Nothing comes after “{right[-1]}”")
-    if fits > 1:
-        begin = f"The first {fits} are right. Then comes"
-    else:
-        begin = "It goes on with" if fits else "It begins with"
-    return verdict._replace(reason=f"{begin} “{right[fits]}”")
+    say = texts(item.interface)
+    fits = (*lines(item, answer), False).index(False)
+    right = "\n".join(item.order)
+    if answer == right:
+        return Verdict(True, right, "")
+    if fits == len(item.order):
+        return Verdict(False, right, say("reason.order-ends", sentence=item.order[-1]))
+    key = ("begins", "goes-on", "then")[min(fits, 2)]
+    return Verdict(False, right, say(f"reason.order-{key}", count=fits, sentence=item.order[fits]))
 
 
 def _chosen(item: Item, answer: str) -> Verdict:
@@ -76,39 +109,15 @@ def _typed(item: Item, answer: str) -> Verdict:
     word = item.word
     if word is None:
         raise ValueError(f"nothing to type for {item.id}")
-    accepted = (word.reading, *word.alternatives)
-    if any(matches(answer, reading) for reading in accepted):
+    if any(matches(answer, reading) for reading in word.readings):
         return Verdict(True, word.reading, "")
-    return Verdict(False, word.reading, _reading_reason(word, item.others, answer))
-
-
-def matches(answer: str, reading: str) -> bool:
-    """Whether an answer says a reading, in kana or in romaji (Hepburn or kunrei).
-
-    A vowel with a macron stands for a long vowel however kana spell it.
-    """
-    text = unicodedata.normalize("NFKC", answer[:TYPED]).strip().lower()
-    if not _LATIN.search(text):
-        return _plain(text) == _plain(reading)
-    romaji = text.translate(_MACRONS)
-    kana = jaconv.alphabet2kana(_IGNORED.sub("", romaji.replace("’", "'")))
-    if romaji != text:
-        return _long_as_macron(kana) == _long_as_macron(reading)
-    return kana == _plain(reading) or romaji == jaconv.kana2alphabet(_plain(reading))
-
-
-def _plain(kana: str) -> str:
-    return _IGNORED.sub("", jaconv.kata2hira(kana))
-
-
-def _long_as_macron(kana: str) -> str:
-    """Hepburn with a hyphen for the second half of every long vowel."""
-    return _LENGTHENED.sub("-", jaconv.kana2alphabet(_plain(kana)))
-
-
-def _reading_reason(word: TaughtWord, others: tuple[TaughtWord, ...], answer: str) -> str:
-    """Which other word was read, if one was, and how the word's own parts are read."""
-    taken = next((other for other in others if matches(answer, other.reading)), None)
-    other_word = f"{taken.reading} is {taken.word}, “{taken.meanings[0]}”. " if taken else ""
-    pieces = [f"{base} is {kana}" for base, kana in furigana(word.word, word.reading) if kana]
-    return f"{other_word}In {word.word}, {' and '.join(pieces)}."
+    say = texts(item.interface)
+    other = next((other for other in item.others if matches(answer, other.reading)), None)
+    told = taken(other, item.interface) if other else ""
+    follows = walk(answer, word.reading).kana
+    end = 0
+    for base, kana in parts(item):
+        end += kana
+        if follows < end:
+            return Verdict(False, word.reading, told + say("reason.reading-at", base=base))
+    return Verdict(False, word.reading, told + say("reason.reading-long"))

@@ -17,7 +17,7 @@ from nbformat import NotebookNode, v4
 
 from kit.errors import InputError
 from kit.language.article import Analysis
-from kit.lesson import quiz
+from kit.lesson import notice, quiz
 from kit.lesson.lesson import LEAD, Grammar, Lesson, Section
 from kit.lesson.reading import met_at, names
 
@@ -25,11 +25,6 @@ START = "start.ipynb"
 WIDGET = "application/vnd.jupyter.widget-view+json"
 KEY_WORDS = 8
 """Key words of a section; each of its paragraphs has two at the least."""
-NOTICE = (
-    "Readings and glosses come from [JMdict, JMnedict and KANJIDIC]"
-    "(https://www.edrdg.org/edrdg/licence.html) of the Electronic Dictionary Research and "
-    "Development Group, CC BY-SA 4.0."
-)
 
 _METADATA = {
     "kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"},
@@ -181,9 +176,9 @@ def _section(lesson: Lesson, chapter: Chapter, section: Section) -> list[Noteboo
     In each: key words, the text, its words, a note on its grammar, what it says.
     """
     opening = (
-        f"# {escape(chapter.title)}\n\nFrom *{escape(lesson.title)}*. In the text, click a word "
-        "to see how it is read and what it means, or step through with the arrow keys and open it "
-        "with Enter; F hides and shows the furigana."
+        f"# {escape(chapter.title)}\n\nFrom *{escape(lesson.title)}*. In the text, point at a "
+        "word or tap it to see how it is read and what it means, or step through with the arrow "
+        "keys and open it with Enter; `?` shows all keys."
     )
     if section.before:
         points = "\n".join(f"- {escape(question)}" for question in section.before)
@@ -288,10 +283,8 @@ def _code(identity: str, text: str) -> NotebookNode:
 
 def _ending(lesson: Lesson, after: Chapter | None) -> str:
     following = f"[{escape(after.title)}](<{after.file}>), or back to " if after else ""
-    report = f"The event was reported by {escape(lesson.source)}; " if lesson.source else ""
-    told = "it is told here in our own words" if report else "The text is the kit's own"
-    licence = f" ({escape(lesson.license)})" if lesson.license else ""
+    dictionaries = notice.dictionaries(lesson, lambda names, address: f"[{names}]({address})")
     return (
         f"## Where to go next\n\nOn to {following}[the front door](<../{START}>).\n\n"
-        f"{report}{told}{licence}. {NOTICE}"
+        f"{notice.told(lesson, escape)} {dictionaries}"
     )

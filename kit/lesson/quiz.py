@@ -16,7 +16,7 @@ from kit.lesson.item import KANJI, MEANING, ORDER, QUESTION, READING, Item
 from kit.lesson.lesson import Lesson, Option, Question
 from kit.lesson.reading import Meeting, meetings, met_at
 from kit.lesson.vocabulary import TaughtWord
-from kit.lesson.word_item import MAKERS, OPTIONS, meaning, odd_one_out
+from kit.lesson.word_item import MAKERS, OPTIONS, PAIRS, matching, meaning, odd_one_out
 
 WARM_UP = 8
 """Key terms that are asked for before reading, of a quarter of the words at the most."""
@@ -80,10 +80,14 @@ def key_terms(lesson: Lesson) -> tuple[TaughtWord, ...]:
 
 
 def review(lesson: Lesson, seed: int = 0) -> tuple[Item, ...]:
-    """Words of the whole lesson, each by a kind of item that no other quiz has asked."""
+    """Words of the whole lesson, each by a kind of item that no other quiz has asked.
+
+    Where there are any, some words of one theme are at the end paired with their meanings.
+    """
     chance = random.Random(f"review {lesson.name} {seed}")
     items = [item for meeting in meetings(lesson) for item in _turns(lesson, meeting, seed).last]
-    return tuple(chance.sample(items, min(REVIEW, len(items))))
+    asked = chance.sample(items, min(REVIEW, len(items)))
+    return (*asked, *_matching(lesson, seed)) if asked else ()
 
 
 def questions(lesson: Lesson, place: str = "", seed: int = 0) -> tuple[Item, ...]:
@@ -96,7 +100,7 @@ def questions(lesson: Lesson, place: str = "", seed: int = 0) -> tuple[Item, ...
     asked = [
         question for passage in lesson.passages(place) for question in passage.paragraph.questions
     ]
-    return tuple(_question(question, chance) for question in asked)
+    return tuple(_question(question, lesson.language, chance) for question in asked)
 
 
 def summary(lesson: Lesson, seed: int = 0) -> tuple[Item, ...]:
@@ -108,8 +112,15 @@ def summary(lesson: Lesson, seed: int = 0) -> tuple[Item, ...]:
     while tuple(shown) == lesson.summary:
         chance.shuffle(shown)
     options = tuple(Option(text, False, "") for text in shown)
-    prompt = lesson.texts("item.order")
-    return (Item(ORDER, "summary", prompt, options=options, order=lesson.summary),)
+    asked = Item(
+        ORDER,
+        "summary",
+        lesson.texts("item.order"),
+        options=options,
+        order=lesson.summary,
+        interface=lesson.language,
+    )
+    return (asked,)
 
 
 def everything(lesson: Lesson, seed: int = 0) -> tuple[Item, ...]:
@@ -123,9 +134,9 @@ def everything(lesson: Lesson, seed: int = 0) -> tuple[Item, ...]:
     )
 
 
-def _question(question: Question, chance: random.Random) -> Item:
+def _question(question: Question, language: str, chance: random.Random) -> Item:
     options = tuple(chance.sample(question.options, len(question.options)))
-    return Item(QUESTION, question.id, question.text, options=options)
+    return Item(QUESTION, question.id, question.text, options=options, interface=language)
 
 
 class _Turns(NamedTuple):
@@ -195,3 +206,22 @@ def _odd_ones(lesson: Lesson, seed: int) -> tuple[tuple[str, Item], ...]:
             asked |= {meeting.word.theme, odd.id}
             found.append((meeting.place, odd_one_out(lesson, theme, odd, chance)))
     return tuple(found)
+
+
+def _matching(lesson: Lesson, seed: int) -> tuple[Item, ...]:
+    """The first words met of the first theme that has enough, else of all; none where too few.
+
+    Words whose meanings overlap are not asked together: either could be right.
+    """
+    met = [meeting.word for meeting in meetings(lesson)]
+    themes = dict.fromkeys(word.theme for word in met if word.theme)
+    for theme in (*themes, ""):
+        words: list[TaughtWord] = []
+        for word in met:
+            clear = not any(set(word.meanings) & set(other.meanings) for other in words)
+            if word.theme == (theme or word.theme) and clear:
+                words.append(word)
+        if len(words) >= PAIRS:
+            chance = random.Random(f"match {lesson.name} {seed}")
+            return (matching(lesson, theme or words[0].id, words[:PAIRS], chance),)
+    return ()

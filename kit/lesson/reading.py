@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
-from kit.language import article, glossary
+from kit.language import article
 from kit.language.annotate import annotate_line
+from kit.language.glossary import Glossary, packaged
 from kit.lesson.lesson import POINT, Lesson, Passage
 from kit.lesson.vocabulary import TaughtWord
 
@@ -35,7 +36,7 @@ class Meeting(NamedTuple):
 @cache
 def annotated(lesson: Lesson, passage: Passage) -> tuple[article.Paragraph, ...]:
     """The lines of a passage: its heading if it has one, then the paragraph or its points."""
-    words = _glossary(lesson)
+    words = glossary(lesson)
     return tuple(annotate_line(line, kind, words) for line, kind in passage.lines())
 
 
@@ -61,7 +62,7 @@ def meetings(lesson: Lesson) -> tuple[Meeting, ...]:
 @cache
 def in_example(lesson: Lesson, word: TaughtWord) -> Meeting | None:
     """Where a taught word stands in its example; None where the kit does not find it there."""
-    line = annotate_line(word.example, "paragraph", _glossary(lesson))
+    line = annotate_line(word.example, "paragraph", glossary(lesson))
     return next(_taught(line, {word.word: word}, ""), None)
 
 
@@ -104,5 +105,6 @@ def met_at(lesson: Lesson, place: str) -> tuple[Meeting, ...]:
 
 
 @cache
-def _glossary(lesson: Lesson) -> glossary.Glossary:
-    return lesson.glossary.over(glossary.packaged())
+def glossary(lesson: Lesson) -> Glossary:
+    """The lesson's own words on top of the packaged ones: what its text is annotated with."""
+    return lesson.glossary.over(packaged())

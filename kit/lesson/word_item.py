@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from kit.lesson import distractor
-from kit.lesson.item import COLLOCATION, GAP, KANJI, MEANING, ODD, READING, Item
+from kit.lesson.item import COLLOCATION, GAP, KANJI, MATCH, MEANING, ODD, READING, Item
 from kit.lesson.lesson import Lesson, Option
 from kit.lesson.reading import Meeting, in_example
 from kit.lesson.vocabulary import TaughtWord, Wrong
@@ -15,6 +15,8 @@ from kit.lesson.vocabulary import TaughtWord, Wrong
 OPTIONS = 4
 FEWEST_WRONG = 2
 """Below this many wrong options a choice is no question."""
+PAIRS = 4
+"""Words that are paired with their meanings."""
 GAP_MARK = "＿＿＿＿"
 
 _KANJI = re.compile("[㐀-䶿一-鿿豈-﫿々]")
@@ -59,7 +61,8 @@ def gap(lesson: Lesson, meeting: Meeting, chance: random.Random) -> Item | None:
     else:
         prompt, rest = lesson.texts("item.gap-inflected"), ""
     options = _options(word.word, wrong, chance)
-    return _item(GAP, lesson, word, prompt, (before, GAP_MARK, rest + after), options)
+    gapped = (before, GAP_MARK, rest + after)
+    return _item(GAP, lesson, word, prompt, gapped, options, example.parts())
 
 
 def kanji(lesson: Lesson, meeting: Meeting, chance: random.Random) -> Item | None:
@@ -79,7 +82,8 @@ def kanji(lesson: Lesson, meeting: Meeting, chance: random.Random) -> Item | Non
         heard, rest = where.kana, ""
     prompt = lesson.texts("item.kanji", reading=word.reading)
     options = _options(word.word, wrong, chance)
-    return _item(KANJI, lesson, word, prompt, (before, f"（{heard}）", rest + after), options)
+    spoken = (before, f"（{heard}）", rest + after)
+    return _item(KANJI, lesson, word, prompt, spoken, options, where.parts())
 
 
 def collocation(lesson: Lesson, meeting: Meeting, chance: random.Random) -> Item | None:
@@ -96,7 +100,8 @@ def collocation(lesson: Lesson, meeting: Meeting, chance: random.Random) -> Item
     ]
     prompt = lesson.texts("item.collocation", word=word.word)
     options = _options(partner, wrong, chance)
-    return _item(COLLOCATION, lesson, word, prompt, (before, GAP_MARK, after), options)
+    gapped = (before, GAP_MARK, after)
+    return _item(COLLOCATION, lesson, word, prompt, gapped, options, parted)
 
 
 def part(phrase: str, word: str) -> tuple[str, str, str] | None:
@@ -130,6 +135,32 @@ def odd_one_out(
     return _item(ODD, lesson, odd, lesson.texts("item.odd"), ("", "", ""), options)
 
 
+def matching(
+    lesson: Lesson, subject: str, words: Sequence[TaughtWord], chance: random.Random
+) -> Item:
+    """Pair words with their meanings.
+
+    Args:
+        lesson: theirs.
+        subject: what they have in common, or the id of the first.
+        words: no two of one meaning.
+        chance: puts the meanings in another order than the words.
+    """
+    order = tuple(word.meaning for word in words)
+    shown = chance.sample(order, len(order))
+    while tuple(shown) == order:
+        chance.shuffle(shown)
+    return Item(
+        MATCH,
+        subject,
+        lesson.texts("item.match"),
+        options=tuple(Option(text, False, "") for text in shown),
+        order=order,
+        partners=tuple(words),
+        interface=lesson.language,
+    )
+
+
 Maker = Callable[[Lesson, Meeting, random.Random], Item | None]
 MAKERS: tuple[Maker, ...] = (reading, meaning, collocation, gap, kanji)
 """All kinds that ask for one word; the first asks for recall, the others for recognition."""
@@ -142,9 +173,20 @@ def _item(
     prompt: str,
     context: tuple[str, str, str],
     options: tuple[Option, ...],
+    completed: tuple[str, str, str] = ("", "", ""),
 ) -> Item:
     others = tuple(other for other in lesson.words if other.id != word.id)
-    return Item(kind, word.id, prompt, context, options, word, others)
+    return Item(
+        kind,
+        word.id,
+        prompt,
+        context,
+        options,
+        word,
+        others,
+        completed=completed,
+        interface=lesson.language,
+    )
 
 
 def _options(right: str, wrong: Sequence[Wrong], chance: random.Random) -> tuple[Option, ...]:

@@ -1,210 +1,377 @@
-// The quiz: one item at a time. The kernel judges; this shows what it says.
+// The quiz: one item at a time, of every kind. Who judges, the kernel or the page, sends a view;
+// this shows it, and sends what the student does.
 
 const PATIENCE = 5000; // milliseconds until a silent kernel is named
+const CHOSEN = "chosen", TYPED_KIND = "typed", ORDERED = "ordered", PAIRED = "paired";
 
-function make(tag, className, ...content) {
-  const node = document.createElement(tag);
-  if (className) node.className = className;
-  node.append(...content);
-  return node;
-}
-
-function japanese(node) {
-  node.lang = "ja";
-  return node;
-}
-
-function button(className, action, ...content) {
-  const node = make("button", className, ...content);
-  node.type = "button";
-  node.dataset.lmSuppressShortcuts = "true";
-  node.addEventListener("click", action);
-  return node;
+function kindOf({ partners, options, kind }) {
+  if (partners.length) return PAIRED;
+  if (kind === "order") return ORDERED;
+  return options.length ? CHOSEN : TYPED_KIND;
 }
 
 function sentenceNode([before, word, after]) {
-  return japanese(make("p", "kit-sentence", before, make("mark", "", word), after));
+  const gap = /^＿+$/.test(word) ? "kit-gap" : "";
+  return japanese(make("p", "kit-sentence", before, make("mark", gap, word), after));
 }
 
-function wordNode({ word, reading, meaning, collocation, example }) {
-  const head = make("p", "kit-entry", japanese(make("b", "", `${word}（${reading}）`)), ` ${meaning}`);
-  const node = make("div", "", head);
-  for (const text of [collocation, example]) {
+function headNode({ word, reading, meaning }) {
+  const written = reading && reading !== word ? `${word}（${reading}）` : word;
+  const told = make("span", "", meaning);
+  told.lang = "en";
+  return make("p", "kit-head", japanese(make("b", "", written)), " ", told);
+}
+
+// A word's entry behind a fold.
+function entryNode(word, say) {
+  const name = japanese(make("span", "", word.word));
+  const [before, after = ""] = say("quiz.entry").split("{word}");
+  const fold = make("summary", "", before, name, after);
+  fold.dataset.lmSuppressShortcuts = "true";
+  const node = make("details", "kit-entry", fold, headNode(word));
+  if (word.class) node.append(make("p", "kit-class", word.class));
+  for (const text of [word.collocation, word.example]) {
     if (text) node.append(japanese(make("p", "kit-example", text)));
   }
   return node;
 }
 
-function progressNode(results, position) {
-  const node = make("div", "kit-progress");
-  const done = results.filter((result) => result !== null).length;
-  node.setAttribute("role", "img");
-  node.setAttribute("aria-label", `${done} of ${results.length} answered`);
-  results.forEach((result, number) => {
-    const state = result === null ? "open" : result ? "right" : "wrong";
-    node.append(make("span", `kit-${state}${number === position ? " kit-here" : ""}`));
-  });
-  return node;
-}
-
 function render({ model, el }) {
+  const say = speaker(model.get("texts"));
   const root = make("section", "kit-quiz");
-  root.setAttribute("aria-label", `Quiz: ${model.get("heading")}`);
+  root.setAttribute("aria-label", say("quiz.label", { heading: model.get("heading") }));
+  root.lang = say("quiz.language");
+  root.tabIndex = -1;
+  const bar = make("div", "kit-progress");
+  bar.setAttribute("role", "img");
+  const body = make("div", "kit-body");
+  const live = make("div", "kit-live");
+  const notice = make("p", "kit-notice");
+  for (const node of [live, notice]) node.setAttribute("role", "status");
+  const after = make("div", "kit-after");
+  root.append(bar, body, live, after, notice);
   el.append(root);
+
   let shownAt = performance.now();
-  let waiting = null; // the timer that runs until the kernel has answered
+  let waiting = null; // the timer that runs until there is an answer to what was sent
+  let drawn = -1; // the position that is shown
+  let draft = []; // what is typed or put together so far
+  let kept = false; // whether the first answer to it is in the draft
 
   function send(message) {
     if (waiting !== null) return;
     waiting = setTimeout(() => {
       waiting = null;
-      root.querySelector(".kit-notice").textContent =
-        "No reply from the kernel. Run this cell again: the answers so far are kept.";
+      notice.textContent = say("quiz.silent");
     }, PATIENCE);
     model.send(message);
   }
 
   function answer(text) {
     const { item, position, feedback } = model.get("view");
-    if (!item || feedback || !text.trim()) return;
+    if (!item || feedback?.revealed || !text.trim()) return;
     const milliseconds = Math.round(performance.now() - shownAt);
     send({ do: "answer", position, answer: text, milliseconds });
   }
 
-  function optionsNode({ options, language }, feedback) {
+  function said(sign, key, values) {
+    return make("span", "kit-verdict", `${sign} ${say(key, values)}`);
+  }
+
+  function optionNode(number, text, language, action) {
+    const label = make("span", "kit-label", text);
+    label.lang = language;
+    const node = button("kit-option", action, make("kbd", "", String(number)), label);
+    return { node, label };
+  }
+
+  function chosenNode({ options, language }, { struck, feedback }) {
     const list = make("div", "kit-options");
     options.forEach((text, number) => {
-      const label = make("span", "kit-label", text);
-      label.lang = language;
-      const node = button("kit-option", () => answer(text), make("kbd", "", String(number + 1)), label);
+      const { node, label } = optionNode(number + 1, text, language, () => answer(text));
       list.append(node);
-      if (!feedback) return;
-      node.disabled = true;
-      if (text === feedback.right) {
+      const revealed = feedback?.revealed;
+      node.disabled = Boolean(revealed) || struck.includes(text);
+      if (revealed && text === feedback.right) {
         node.classList.add("kit-right");
-        label.append(make("span", "kit-verdict", "✓ right"));
-      } else if (text === feedback.answer) {
+        label.after(said("✓", "quiz.mark-right"));
+      } else if (feedback && text === feedback.answer) {
         node.classList.add("kit-wrong");
-        label.append(make("span", "kit-verdict", "✗ your answer"));
+        label.after(said("✗", "quiz.mark-yours"));
+      } else if (struck.includes(text)) {
+        node.classList.add("kit-struck");
+        label.after(said("✗", "quiz.mark-out"));
       }
     });
     return list;
   }
 
-  // Sentences to put in order: each click gives the next number, a second click takes it back.
-  function orderNode({ options }, feedback) {
-    const list = make("div", "kit-options");
-    if (feedback) {
-      const given = feedback.answer.split("\n");
-      feedback.right.split("\n").forEach((text, place) => {
-        const label = japanese(make("span", "kit-label", text));
-        const right = given[place] === text;
-        label.append(make("span", "kit-verdict", right ? "✓ right" : `✗ you had it as ${given.indexOf(text) + 1}`));
-        const row = make("div", `kit-option ${right ? "kit-right" : "kit-wrong"}`);
-        row.append(make("kbd", "", String(place + 1)), label);
-        list.append(row);
-      });
-      return list;
+  function typedNode(_item, { feedback }) {
+    const input = japanese(make("input", "kit-input"));
+    Object.assign(input, { type: "text", autocomplete: "off", autocapitalize: "off", spellcheck: false });
+    input.placeholder = say("quiz.placeholder");
+    input.setAttribute("aria-label", say("quiz.reading"));
+    input.dataset.lmSuppressShortcuts = "true";
+    input.value = feedback?.revealed ? feedback.answer : draft[0] ?? "";
+    input.addEventListener("input", () => {
+      draft = [input.value];
+    });
+    if (feedback) input.classList.add(feedback.correct ? "kit-right" : "kit-wrong");
+    if (feedback?.revealed) {
+      input.readOnly = true;
+      return make("div", "kit-typed", input);
     }
-    const chosen = [];
-    const check = button("kit-next", () => answer(chosen.join("\n")), "Check");
-    const nodes = options.map((text, number) => {
-      const mark = make("kbd", "");
-      const label = japanese(make("span", "kit-label", text));
-      const node = button("kit-option kit-orderable", () => {
-        if (chosen.includes(text)) chosen.splice(chosen.indexOf(text), 1);
-        else chosen.push(text);
+    return make("div", "kit-typed", input, button("kit-check", () => answer(input.value), say("quiz.check")));
+  }
+
+  // What was put together, line by line, and what is right.
+  function linesNode({ partners, language }, feedback) {
+    const list = make("div", "kit-options");
+    const given = feedback.answer.split("\n");
+    feedback.right.split("\n").forEach((text, place) => {
+      const right = feedback.lines[place];
+      const label = make("span", "kit-label", text);
+      label.lang = language;
+      const row = make("div", `kit-option ${right ? "kit-right" : "kit-wrong"}`);
+      const head = partners.length ? japanese(make("b", "", partners[place])) : make("kbd", "", String(place + 1));
+      const found = given.indexOf(text) + 1;
+      let mark = said("✓", "quiz.mark-right");
+      if (!right && partners.length && given[place]) {
+        mark = said("✗", "quiz.mark-chosen", { text: given[place] });
+      } else if (!right) {
+        mark = found && !partners.length ? said("✗", "quiz.mark-place", { place: found }) : said("✗", "quiz.mark-wrong");
+      }
+      row.append(head, label, mark);
+      list.append(row);
+    });
+    return list;
+  }
+
+  function checkNode(complete) {
+    const node = button("kit-check", () => answer(draft.join("\n")), say("quiz.check"));
+    node.disabled = !complete;
+    return node;
+  }
+
+  // Sentences to put in order: each click gives the next number, a second click takes it back.
+  function orderedNode(item, { feedback }) {
+    if (feedback?.revealed) return linesNode(item, feedback);
+    const list = make("div", "kit-options");
+    const check = checkNode(false);
+    const nodes = item.options.map((text, number) => {
+      const { node } = optionNode("", text, item.language, () => {
+        draft = draft.includes(text) ? draft.filter((one) => one !== text) : [...draft, text];
         show();
-      }, mark, label);
-      node.title = `Key ${number + 1}`;
+        if (!check.disabled) check.focus();
+      });
+      node.title = say("quiz.key", { number: number + 1 });
       return node;
     });
     function show() {
-      options.forEach((text, number) => {
-        const place = chosen.indexOf(text) + 1;
+      item.options.forEach((text, number) => {
+        const place = draft.indexOf(text) + 1;
         nodes[number].firstChild.textContent = place || "·";
         nodes[number].setAttribute("aria-pressed", String(place > 0));
       });
-      check.disabled = chosen.length < options.length;
+      check.disabled = draft.length < item.options.length;
     }
     show();
     list.append(...nodes, check);
     return list;
   }
 
-  function typedNode(feedback) {
-    const input = japanese(make("input", "kit-input"));
-    input.type = "text";
-    input.autocomplete = "off";
-    input.autocapitalize = "off";
-    input.spellcheck = false;
-    input.maxLength = 200;
-    input.placeholder = "かな or romaji";
-    input.setAttribute("aria-label", "Reading");
-    input.dataset.lmSuppressShortcuts = "true";
-    if (feedback) {
-      input.value = feedback.answer;
-      input.readOnly = true;
-      input.classList.add(feedback.correct ? "kit-right" : "kit-wrong");
-      return make("div", "kit-typed", input);
+  // Words to pair with meanings: a meaning goes to the word that is marked, then the next is.
+  function pairedNode(item, { feedback }) {
+    if (feedback?.revealed) return linesNode(item, feedback);
+    const { partners, options, language } = item;
+    const check = checkNode(false);
+    let here = 0;
+    const slots = partners.map((word, place) => {
+      const meaning = make("span", "kit-label");
+      const node = button("kit-slot", () => {
+        here = place;
+        draft[place] = undefined;
+        show();
+        list.querySelector(".kit-option:enabled")?.focus();
+      }, japanese(make("b", "", word)), meaning);
+      return { node, meaning };
+    });
+    const choices = options.map((text, number) => {
+      const { node } = optionNode(number + 1, text, language, () => {
+        draft[here] = text;
+        const open = partners.findIndex((_, place) => !draft[place]);
+        here = open < 0 ? here : open;
+        show();
+        (check.disabled ? list.querySelector(".kit-option:enabled") : check).focus();
+      });
+      return node;
+    });
+    function show() {
+      slots.forEach(({ node, meaning }, place) => {
+        meaning.textContent = draft[place] ?? say("quiz.unpaired");
+        meaning.lang = draft[place] ? language : root.lang;
+        node.classList.toggle("kit-open", !draft[place]);
+        if (place === here) node.setAttribute("aria-current", "true");
+        else node.removeAttribute("aria-current");
+      });
+      options.forEach((text, number) => {
+        choices[number].disabled = draft.includes(text);
+      });
+      check.disabled = partners.some((_, place) => !draft[place]);
     }
-    return make("div", "kit-typed", input, button("kit-next", () => answer(input.value), "Check"));
+    const open = partners.findIndex((_, place) => !draft[place]);
+    here = Math.max(open, 0);
+    const list = make("div", "kit-options");
+    list.append(make("div", "kit-slots", ...slots.map(({ node }) => node)), ...choices, check);
+    show();
+    return list;
   }
 
-  function feedbackNode({ correct, right, reason, word }, kind) {
-    const wrong = kind === "order" ? "✗ Not in this order." : "✗ Not this one.";
-    const said = make("p", "kit-said", correct ? "✓ Right." : wrong);
-    const node = make("div", "kit-feedback", said);
-    if (kind === "reading" && !correct) said.append(" ", japanese(make("b", "", right)));
-    if (reason) node.append(make("p", "kit-reason", reason));
-    if (word) node.append(wordNode(word));
-    return node;
-  }
+  const KINDS = { [CHOSEN]: chosenNode, [TYPED_KIND]: typedNode, [ORDERED]: orderedNode, [PAIRED]: pairedNode };
 
-  function itemNodes({ item, feedback }) {
+  function itemNodes(view) {
+    const { item, hint } = view;
     const prompt = make("p", "kit-prompt", item.prompt);
     if (item.kind === "question") japanese(prompt);
-    const choose = item.kind === "order" ? orderNode : optionsNode;
-    const nodes = [prompt, item.options.length ? choose(item, feedback) : typedNode(feedback)];
-    if (item.context[1]) nodes.unshift(sentenceNode(item.context));
+    const group = make("div", "kit-group", KINDS[kindOf(item)](item, view));
+    group.setAttribute("role", "group");
+    group.setAttribute("aria-label", [...item.context, " ", item.prompt].join("").trim());
+    const nodes = item.context[1] ? [sentenceNode(item.context), prompt, group] : [prompt, group];
+    if (hint.offered) {
+      const ask = () => send({ do: "hint", position: view.position });
+      nodes.push(button("kit-aside kit-hint", ask, say("quiz.hint")));
+    }
     return nodes;
   }
 
-  function closingNodes({ closing, results }) {
-    const total = results.length;
-    const nodes = [make("p", "kit-prompt", `Done: ${closing.right} of ${total} right.`)];
-    if (closing.words.length || closing.questions.length) {
-      nodes.push(make("p", "", "Look at these again:"), ...closing.words.map(wordNode));
-      nodes.push(...closing.questions.map((text) => japanese(make("p", "kit-example", text))));
+  function verdictText({ correct, mark }, { kind }) {
+    if (correct) return `✓ ${say({ hinted: "quiz.right-hinted", second: "quiz.right-second" }[mark] ?? "quiz.right")}`;
+    return `✗ ${say({ order: "quiz.wrong-order", match: "quiz.wrong-match" }[kind] ?? "quiz.wrong")}`;
+  }
+
+  function feedbackNode(feedback, item) {
+    const first = make("p", "kit-said", verdictText(feedback, item));
+    const node = make("div", "kit-feedback", first);
+    const typed = kindOf(item) === TYPED_KIND;
+    if (feedback.revealed && typed && !feedback.correct) {
+      first.append(` ${say("quiz.answer")} `, japanese(make("b", "", feedback.right)));
     }
-    const label = closing.right < total ? "Practise these again" : "Practise again";
+    const paired = kindOf(item) === PAIRED;
+    for (const text of [paired ? "" : feedback.reason, feedback.correct ? "" : feedback.explanation]) {
+      if (!text) continue;
+      const reason = make("p", "kit-reason", text);
+      if (item.kind === "question") japanese(reason);
+      node.append(reason);
+    }
+    if (paired && !feedback.revealed) node.append(pairMarks(item, feedback));
+    return node;
+  }
+
+  // Each pair of a first answer, wrong or right.
+  function pairMarks({ partners, language }, { answer, lines }) {
+    const given = answer.split("\n");
+    const marks = partners.map((word, place) => {
+      const meaning = make("span", "", given[place] ?? "");
+      meaning.lang = language;
+      const mark = lines[place] ? said("✓", "quiz.mark-right") : said("✗", "quiz.mark-wrong");
+      return make("li", "", japanese(make("b", "", word)), " ", meaning, " ", mark);
+    });
+    return make("ul", "kit-marks", ...marks);
+  }
+
+  function beforeNode({ prompt, right, language }) {
+    const answer = make("b", "", right);
+    answer.lang = language;
+    const [head, tail = ""] = say("quiz.before").split("{prompt}");
+    return make("p", "kit-before", head, prompt, tail, " ", answer);
+  }
+
+  function closingNodes({ right, hinted, second, words, questions }, total) {
+    const nodes = [make("p", "kit-prompt", say("quiz.done", { right, total }))];
+    const points = right + hinted / 2;
+    if (hinted) nodes.push(make("p", "", say("quiz.done-hinted", { hinted, points })));
+    if (second) nodes.push(make("p", "", say("quiz.done-second", { second })));
+    if (words.length || questions.length) {
+      const list = make("ul", "kit-again");
+      for (const word of words) list.append(make("li", "", headNode(word)));
+      for (const text of questions) list.append(japanese(make("li", "kit-example", text)));
+      nodes.push(make("p", "", say("quiz.look-again")), list);
+    }
+    const label = say(right < total ? "quiz.again-wrong" : "quiz.again-all");
     nodes.push(button("kit-next", () => send({ do: "again" }), label));
     return nodes;
   }
 
+  function afterNodes({ item, feedback }) {
+    if (!item || !feedback) return [];
+    const row = make("div", "kit-row", button("kit-next", () => send({ do: "next" }), say("quiz.next")));
+    if (feedback.revealed) return [row, ...feedback.words.map((word) => entryNode(word, say))];
+    const typed = kindOf(item) === TYPED_KIND;
+    row.append(
+      button("kit-aside", () => {
+        const control = root.querySelector(".kit-input, .kit-option:enabled");
+        control.focus();
+        if (typed) control.select();
+      }, say("quiz.try")),
+      button("kit-aside kit-entry", () => send({ do: "show" }), say("quiz.show")),
+    );
+    return [row];
+  }
+
+  function drawBar({ marks, position }) {
+    const done = marks.filter((mark) => mark !== null).length;
+    bar.setAttribute("aria-label", say("quiz.progress", { done, total: marks.length }));
+    bar.replaceChildren(
+      ...marks.map((mark, number) => {
+        const here = number === position ? " kit-here" : "";
+        return make("span", `kit-${mark ?? "open"}${here}`);
+      }),
+    );
+  }
+
+  // What a second try begins with: what was typed, or what was right of what was put together.
+  function rightSoFar({ item, feedback }) {
+    const given = feedback.answer.split("\n");
+    const { lines } = feedback;
+    if (kindOf(item) === PAIRED) return given.map((text, place) => (lines[place] ? text : undefined));
+    if (kindOf(item) === ORDERED) return given.slice(0, [...lines, false].indexOf(false));
+    return [feedback.answer];
+  }
+
   function draw() {
+    const acted = waiting !== null;
     clearTimeout(waiting);
     waiting = null;
     const view = model.get("view");
-    const { results, position, item, feedback, closing, notice } = view;
-    const focused = root.contains(document.activeElement);
-    const live = make("div", "kit-live");
-    live.setAttribute("role", "status");
-    const warning = make("p", "kit-notice", notice ? `Your answers are not kept: ${notice}` : "");
-    warning.setAttribute("role", "status");
-    const body = item ? itemNodes(view) : results.length ? closingNodes(view) : [];
-    if (!results.length) body.push(make("p", "kit-prompt", "Nothing to ask here."));
-    root.replaceChildren(progressNode(results, position), ...body, live, warning);
-    if (feedback) {
-      live.append(feedbackNode(feedback, item.kind));
-      live.after(button("kit-next", () => send({ do: "next" }), "Next"));
-    } else {
+    const { marks, position, item, feedback, closing, before, hint } = view;
+    const focused = acted || root.contains(document.activeElement);
+    if (position !== drawn) {
+      drawn = position;
+      draft = [];
+      kept = false;
       shownAt = performance.now();
     }
-    if (focused) {
-      const target = feedback || closing ? ".kit-next" : ".kit-input, .kit-option";
-      root.querySelector(target)?.focus({ preventScroll: !feedback });
+    if (feedback && !kept) {
+      kept = true;
+      draft = rightSoFar(view);
     }
+
+    drawBar(view);
+    if (item) body.replaceChildren(...itemNodes(view));
+    else if (marks.length) body.replaceChildren(...closingNodes(closing, marks.length));
+    else body.replaceChildren(make("p", "kit-prompt", say("quiz.empty")));
+    const told = [];
+    if (feedback) told.push(feedbackNode(feedback, item));
+    else if (before) told.push(beforeNode(before));
+    if (hint?.text && !feedback?.revealed) told.unshift(make("p", "kit-hinted", say("quiz.hinted", { text: hint.text })));
+    live.replaceChildren(...told);
+    after.replaceChildren(...afterNodes(view));
+    notice.textContent = view.notice ? say("quiz.not-kept", { reason: view.notice }) : "";
+    if (!focused) return;
+    const next = feedback || closing ? ".kit-next" : ".kit-input, .kit-option:enabled";
+    const control = root.querySelector(next) ?? root;
+    control.focus({ preventScroll: !feedback });
+    if (!feedback) root.scrollIntoView({ block: "nearest" });
   }
 
   root.addEventListener("keydown", (event) => {
@@ -212,12 +379,15 @@ function render({ model, el }) {
     event.stopPropagation(); // JupyterLab would take a letter for a command
     if (event.isComposing || event.keyCode === 229) return; // still choosing kanji
     const { item, feedback } = model.get("view");
-    if (event.target.matches(".kit-input")) {
-      if (event.key !== "Enter") return;
-      if (feedback) send({ do: "next" });
+    const typing = event.target.matches(".kit-input");
+    if (typing && event.key === "Enter") {
+      if (event.repeat) return event.preventDefault();
+      if (feedback?.revealed) send({ do: "next" });
       else answer(event.target.value);
-    } else if (item && !feedback && /^[1-9]$/.test(event.key)) {
-      root.querySelectorAll(".kit-option")[Number(event.key) - 1]?.click();
+    } else if (!typing && item && !feedback?.revealed && /^[1-9]$/.test(event.key)) {
+      if (!event.repeat) root.querySelectorAll("button.kit-option")[Number(event.key) - 1]?.click();
+    } else if (event.key === "Enter" && event.repeat) {
+      // a key held down is one answer
     } else {
       return;
     }
@@ -230,5 +400,3 @@ function render({ model, el }) {
     model.off("change:view", draw);
   };
 }
-
-export default { render };

@@ -2,35 +2,47 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from html import escape
-from pathlib import Path
 from typing import Any
 
 import anywidget
 import traitlets
 
 from kit.learner.session import Session
-from kit.lesson.item import ENGLISH_OPTIONS, Item
-from kit.lesson.vocabulary import TaughtWord
+from kit.lesson.answer import explanation, judge, lines
+from kit.lesson.hint import hint
+from kit.lesson.item import QUESTION, Item
+from kit.lesson.item_json import asked, word_json
+from kit.texts import texts
+from kit.widgets import front
 from kit.widgets.fallback import bundle
-
-HERE = Path(__file__).parent
 
 
 class Quiz(anywidget.AnyWidget):
     """Shows a quiz and passes answers to its session.
 
     view: all that is shown: the item without its answer, and the feedback once it is answered.
+    texts: those of the interface.
     """
 
-    _esm = HERE / "quiz.js"
-    _css = HERE / "quiz.css"
+    _esm = front.module("quiz.js")
+    _css = front.source("quiz.css")
     heading = traitlets.Unicode().tag(sync=True)
+    texts = traitlets.Dict().tag(sync=True)
     view = traitlets.Dict().tag(sync=True)
 
-    def __init__(self, heading: str, session: Session) -> None:
+    def __init__(self, heading: str, session: Session, language: str = "") -> None:
+        """A quiz over a session.
+
+        Args:
+            heading: its title.
+            session: what is asked, and how far it is.
+            language: of the interface; that of the items where it is not given.
+        """
         self.session = session
-        super().__init__(heading=heading, view=_view(session))
+        spoken = language or next((item.interface for item in session.items), "en")
+        super().__init__(heading=heading, texts=texts(spoken).under("quiz"), view=view(session))
         self.on_msg(self._received)
         self._plain = _plain(heading, session.items)
         self._html = _html(heading, session.items)
@@ -38,17 +50,22 @@ class Quiz(anywidget.AnyWidget):
     def _received(self, _widget: object, message: dict[str, Any], _buffers: object) -> None:
         """React to what the student did.
 
-        `{do: answer, position, answer, milliseconds}`, `{do: next}` or `{do: again}`.
+        `{do: answer, position, answer, milliseconds}`, `{do: hint, position}`, `{do: show}`,
+        `{do: next}` or `{do: again}`.
         """
         match message:
             case {"do": "answer", "position": int(position), "answer": str(answer)}:
                 taken = message.get("milliseconds")
                 self.session.answer(position, answer, taken if isinstance(taken, int) else None)
+            case {"do": "hint", "position": int(position)}:
+                self.session.take_hint(position)
+            case {"do": "show"}:
+                self.session.show()
             case {"do": "next"}:
                 self.session.next()
             case {"do": "again"}:
                 self.session.again()
-        self.view = _view(self.session)
+        self.view = view(self.session)
 
     def _repr_mimebundle_(self, **kwargs: Any) -> Any:
         return bundle(super()._repr_mimebundle_(**kwargs), self._plain, self._html)
@@ -57,68 +74,92 @@ class Quiz(anywidget.AnyWidget):
         return self._plain
 
 
-def _view(session: Session) -> dict[str, Any]:
-    item, answered = session.item, session.answered
-    view: dict[str, Any] = {
-        "results": list(session.results),
+def view(session: Session) -> dict[str, Any]:
+    """What is shown of a session; `Practice.view` in `practice.js` gives the same."""
+    item, before = session.item, session.before
+    shown: dict[str, Any] = {
+        "marks": session.marks,
         "position": session.position,
         "notice": session.notice,
     }
-    if item is None:
-        return view | {"closing": _closing(session)}
-    view["item"] = {  # without its id, which holds the reading
-        "kind": item.kind,
-        "language": "en" if item.kind in ENGLISH_OPTIONS else "ja",
-        "prompt": item.prompt,
-        "context": list(item.context),
-        "options": [option.text for option in item.options],
-    }
-    if answered:
-        verdict = answered.verdict
-        view["feedback"] = {
-            "answer": answered.answer,
-            "correct": verdict.correct,
-            "right": verdict.right,
-            "reason": verdict.reason,
-            "word": _word(item.word) if item.word else None,
+    if before is not None:
+        shown["before"] = {
+            "prompt": before.prompt,
+            "right": judge(before, "").right,
+            "language": before.language,
         }
-    return view
+    if item is None:
+        return shown | {"closing": _closing(session)}
+    told = session.hint
+    shown |= {
+        "item": asked(item),
+        "struck": session.struck,
+        "hint": {
+            "offered": not session.tries and told is None and hint(item) is not None,
+            "text": told.text if told else "",
+        },
+    }
+    if session.tries:
+        shown["feedback"] = _feedback(session, item)
+        if session.revealed and any(item.completed):
+            shown["item"]["context"] = list(item.completed)
+    return shown
+
+
+def _feedback(session: Session, item: Item) -> dict[str, Any]:
+    answer, verdict = session.tries[-1]
+    said: dict[str, Any] = {
+        "answer": answer,
+        "correct": verdict.correct,
+        "reason": verdict.reason,
+        "lines": lines(item, answer),
+        "mark": session.marks[session.position],
+        "revealed": session.revealed,
+    }
+    if session.revealed:
+        said["right"] = verdict.right
+        said["explanation"] = explanation(item)
+        said["words"] = [word_json(word) for word in item.words]
+    return said
 
 
 def _closing(session: Session) -> dict[str, Any]:
-    wrong = [item for item, right in zip(session.items, session.results, strict=True) if not right]
-    words = dict.fromkeys(item.word for item in wrong if item.word)
+    marks = session.marks
+    again = [item for item, mark in zip(session.items, marks, strict=True) if mark != "right"]
+    words = {word.id: word for item in again for word in item.words}
     return {
-        "right": sum(bool(result) for result in session.results),
-        "words": [_word(word) for word in words],
-        "questions": [item.prompt for item in wrong if not item.word],
-    }
-
-
-def _word(word: TaughtWord) -> dict[str, str]:
-    return {
-        "word": word.word,
-        "reading": word.reading,
-        "meaning": word.meaning,
-        "collocation": word.collocation,
-        "example": word.example,
+        **{mark: marks.count(mark) for mark in ("right", "hinted", "second")},
+        "words": [word_json(word) for word in words.values()],
+        "questions": [item.prompt for item in again if item.kind == QUESTION],
     }
 
 
 def _plain(heading: str, items: tuple[Item, ...]) -> str:
     """Every item with its options, as they are shown, and no answer."""
-    lines = [heading]
-    for number, item in enumerate(items, 1):
-        sentence = "".join(item.context)
-        lines.append(f"{number}. {f'{sentence} ' if sentence else ''}{item.prompt}")
-        lines += [f"   {mark}) {option.text}" for mark, option in enumerate(item.options, 1)]
-    return "\n".join(lines)
+    parts = [heading]
+    for number, (sentence, item) in enumerate(_told(items), 1):
+        parts.append(
+            f"{number}. {sentence} {item.prompt}" if sentence else f"{number}. {item.prompt}"
+        )
+        if item.options:
+            options = (f"{mark}) {option.text}" for mark, option in enumerate(item.options, 1))
+            parts.append(f"   {' '.join(options)}")
+    return "\n".join(parts)
 
 
 def _html(heading: str, items: tuple[Item, ...]) -> str:
     parts = []
-    for item in items:
+    for sentence, item in _told(items):
+        told = "<br>".join(escape(text) for text in (sentence, item.prompt) if text)
         options = "".join(f"<li>{escape(option.text)}</li>" for option in item.options)
-        choice = f"<ol>{options}</ol>" if options else ""
-        parts.append(f"<li>{escape(item.prompt)}{choice}</li>")
+        parts.append(f"<li>{told}{f'<ol>{options}</ol>' if options else ''}</li>")
     return "\n".join([f"<p><b>{escape(heading)}</b></p>", "<ol>", *parts, "</ol>"])
+
+
+def _told(items: tuple[Item, ...]) -> Iterator[tuple[str, Item]]:
+    """The items, each with what it is asked about; a sentence stands at the first item on it."""
+    seen = set()
+    for item in items:
+        sentence = "".join(item.context) or "・".join(word.word for word in item.partners)
+        yield "" if sentence in seen else sentence, item
+        seen.add(sentence)

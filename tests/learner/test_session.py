@@ -7,10 +7,16 @@ from kit.learner.progress import Progress
 from kit.learner.session import Session
 from kit.lesson.item import Item
 from kit.lesson.lesson import Option
+from kit.lesson.vocabulary import TaughtWord
 
 NOON = datetime(2026, 1, 10, 12, tzinfo=UTC)
 OPTIONS = (Option("政府", True, ""), Option("国会", False, "まだ決めていません。"))
 ITEMS = [Item("question", name, f"{name}?", options=OPTIONS) for name in ("one", "two", "three")]
+THREE = ITEMS[0]._replace(
+    subject="three", options=(*OPTIONS, Option("首相", False, "一人では決めません。"))
+)
+KAIDAN = TaughtWord("会談", "かいだん", ("talks",))
+TYPED = Item("reading", KAIDAN.id, "?", word=KAIDAN)
 
 
 @pytest.fixture
@@ -48,16 +54,105 @@ def test_an_answer_is_judged_kept_and_shown_until_the_next_step(progress: Progre
     assert session.answered is None
 
 
-def test_a_second_answer_and_one_for_another_item_are_ignored(progress: Progress) -> None:
+def test_an_answer_for_another_item_is_ignored(progress: Progress) -> None:
     session = begin(progress)
     session.answer(1, "政府")
     assert session.answered is None
     session.next()
     assert session.position == 0
-    session.answer(0, "国会")
+    assert progress.events("budget") == []
+
+
+def test_after_a_wrong_answer_there_is_a_second_try_and_the_first_counts(
+    progress: Progress,
+) -> None:
+    session = begin(progress)
+    session.answer(0, "国会", 900)
+    assert (session.revealed, session.struck) == (False, ["国会"])
+    session.answer(0, "国会")  # struck out: a key pressed twice
+    assert len(session.tries) == 1
+    session.answer(0, "政府", 400)
+    assert (session.revealed, len(session.tries)) == (True, 2)
+    assert (session.results, session.marks[0]) == ([False, None, None], "second")
     session.answer(0, "政府")
-    assert session.results == [False, None, None]
-    assert len(progress.events("budget")) == 1
+    kept = [(event.kind, event.answer, event.correct) for event in progress.events("budget")]
+    assert sorted(kept) == [("answer", "国会", False), ("second", "政府", True)]
+
+
+def test_there_is_no_third_try_and_none_after_a_right_answer(progress: Progress) -> None:
+    session = Session("budget", [TYPED], progress)
+    for answer in ("あ", "い", "かいだん"):
+        session.answer(0, answer)
+    assert [tried.answer for tried in session.tries] == ["あ", "い"]
+    assert (session.revealed, session.marks) == (True, ["wrong"])
+    session = begin(progress)
+    session.answer(0, "政府")
+    session.answer(0, "国会")
+    assert session.marks[0] == "right"
+
+
+def test_the_answer_may_be_seen_instead_of_trying_again(progress: Progress) -> None:
+    session = begin(progress)
+    session.show()
+    session.answer(0, "国会")
+    assert not session.revealed
+    session.show()
+    session.answer(0, "政府")
+    assert session.marks[0] == "wrong"
+    session.next()
+    assert (session.before, session.revealed) == (None, False)
+
+
+def test_an_item_left_wrong_and_unseen_is_told_beside_the_next(progress: Progress) -> None:
+    session = begin(progress)
+    reply(session, "国会")
+    assert session.before == ITEMS[0]
+    session.answer(1, "政府")
+    assert session.before is None
+
+
+def test_a_hint_costs_and_is_kept_with_the_answer(progress: Progress) -> None:
+    session = Session("budget", [THREE, TYPED], progress)
+    session.take_hint(1)
+    assert session.hint is None
+    session.take_hint(0)
+    session.take_hint(0)
+    assert session.struck == ["首相"]
+    session.answer(0, "首相")
+    assert not session.tries, "it is struck out"
+    session.answer(0, "政府")
+    assert session.marks == ["hinted", None]
+    assert session.results == [True, None]
+    (event,) = [event for event in progress.events("budget") if event.kind == "answer"]
+    assert (event.hints, event.correct) == (1, True)
+    session.next()
+    assert session.hint is None
+    session.answer(1, "あ")
+    session.take_hint(1)
+    assert session.hint is None, "too late"
+
+
+def test_a_hint_taken_before_the_kernel_went_away_is_not_free(progress: Progress) -> None:
+    Session("budget", [TYPED], progress).take_hint(0)
+    session = Session("budget", [TYPED], progress)
+    assert session.hint == ("It begins with か.", "")
+    session.answer(0, "かいだん")
+    assert session.marks == ["hinted"]
+    again = Session("budget", [TYPED], progress)
+    again.again()
+    assert again.hint is None, "another time, another hint"
+    again.answer(0, "かいだん")
+    assert again.marks == ["right"]
+
+
+def test_second_tries_and_hints_are_known_again(progress: Progress) -> None:
+    session = Session("budget", [THREE, TYPED], progress)
+    session.take_hint(0)
+    session.answer(0, "政府")
+    session.next()
+    session.answer(1, "あ")
+    session.answer(1, "かいだん")
+    assert Session("budget", [THREE, TYPED], progress).marks == ["hinted", "second"]
 
 
 def test_a_quiz_resumes_where_it_was(progress: Progress) -> None:
@@ -99,3 +194,20 @@ def test_what_was_stored_by_a_file_that_is_no_database_is_said_at_once(tmp_path:
     session = begin(Progress(file))
     assert session.item == ITEMS[0]
     assert "answers cannot be kept" in session.notice
+
+
+@pytest.mark.parametrize("answer", ["", "🙂", "あ" * 10_000, "<b>", "\ud800", "\x00", "null"])
+def test_any_answer_is_judged_and_kept(progress: Progress, answer: str) -> None:
+    session = Session("budget", [TYPED], progress)
+    session.answer(0, answer)
+    assert session.results == [False]
+    (event,) = progress.events("budget")
+    assert len(event.answer) <= 2000
+
+
+@pytest.mark.parametrize("milliseconds", [-1, 10**30, 10**12])
+def test_a_time_that_cannot_be_is_not_kept(progress: Progress, milliseconds: int) -> None:
+    session = begin(progress)
+    session.answer(0, "政府", milliseconds)
+    (event,) = progress.events("budget")
+    assert event.milliseconds is None

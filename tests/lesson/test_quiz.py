@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from kit.lesson import quiz
+from kit.lesson.item import Item
 from kit.lesson.lesson import Lesson
 from kit.lesson.reading import meetings
 from tests.lesson import small
@@ -95,6 +96,35 @@ def test_an_odd_one_out_comes_with_the_third_word_of_a_theme(tmp_path: Path) -> 
     assert {option.text for option in odd.options} == {"予算案", "決定", "修正", "方針"}
     assert [option.text for option in odd.options if option.correct] == ["予算案"]
     assert "決定・修正・方針 belong together: deciding." in {o.reason for o in odd.options}
+
+
+def paired(folder: Path, words: str, seed: int = 0) -> Item:
+    *_, item = quiz.review(small.read(small.write(folder, words=words)), seed)
+    assert item.kind == "match"
+    return item
+
+
+def test_the_last_quiz_pairs_words_of_a_theme_with_their_meanings(tmp_path: Path) -> None:
+    words = small.WITH_ALL.replace(",,,\n", ",,,changing\n")
+    item = paired(tmp_path, words)
+    assert item.id == "match/changing"
+    assert [word.word for word in item.partners] == ["予算案", "決定", "修正", "方針"]
+    assert item.order == tuple(word.meaning for word in item.partners)
+    shown = tuple(option.text for option in item.options)
+    assert sorted(shown) == sorted(item.order)
+    assert shown != item.order
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_without_themes_the_first_words_are_paired_under_the_first_ones_id(
+    tmp_path: Path, seed: int
+) -> None:
+    assert paired(tmp_path, small.WITH_ALL, seed).id == "match/予算案/よさんあん"
+
+
+def test_words_of_one_meaning_are_not_paired_together(tmp_path: Path) -> None:
+    item = paired(tmp_path, small.WITH_ALL.replace("decision", "draft budget"))
+    assert [word.word for word in item.partners] == ["予算案", "修正", "方針", "応じる"]
 
 
 def test_questions_keep_their_order_and_the_teachers_ids(lesson: Lesson) -> None:

@@ -23,6 +23,34 @@ ITEMS = (
         "reading", KAIDAN.id, "Type the reading of 会談.", ("外相が", "会談した", "。"), (), KAIDAN
     ),
 )
+GAP = Item(
+    "gap",
+    KAIDAN.id,
+    "Which?",
+    ("外相が", "＿＿＿＿", "した。"),
+    (Option("会談", True, ""), Option("会合", False, "of many")),
+    KAIDAN,
+    completed=("外相が", "会談した", "。"),
+)
+ORDER = Item(
+    "order",
+    "summary",
+    "Order.",
+    options=tuple(Option(text, False, "") for text in "丙甲乙"),
+    order=("甲", "乙", "丙"),
+)
+MATCH = Item(
+    "match",
+    "meetings",
+    "Pair.",
+    options=tuple(Option(text, False, "") for text in ("stance", "talks", "gathering")),
+    order=("talks", "gathering", "stance"),
+    partners=(
+        KAIDAN,
+        TaughtWord("会合", "かいごう", ("gathering",)),
+        TaughtWord("姿勢", "しせい", ("stance",)),
+    ),
+)
 
 
 @pytest.fixture
@@ -51,26 +79,84 @@ def test_what_is_sent_holds_no_answer_before_it_is_given(progress: Progress) -> 
     assert "かいだん" not in json.dumps(quiz.view, ensure_ascii=False)
 
 
+@pytest.mark.parametrize("item", [*ITEMS, GAP, ORDER, MATCH], ids=lambda item: item.kind)
+def test_no_kind_gives_its_answer_away_and_a_wrong_first_answer_leaves_it_open(
+    progress: Progress, item: Item
+) -> None:
+    quiz = Quiz("?", Session("budget", [item], progress))
+    assert set(quiz.view) == {"marks", "position", "notice", "item", "struck", "hint"}
+    assert set(quiz.view["item"]) == {
+        *("kind", "language", "prompt", "context", "options", "partners")
+    }
+    say(quiz, do="answer", position=0, answer="?")
+    assert not {"right", "explanation", "words"} & set(quiz.view["feedback"])
+    assert quiz.view["item"]["context"] == list(item.context)
+    say(quiz, do="show")
+    assert quiz.view["feedback"]["right"]
+    say(quiz, do="next")
+    assert quiz.view["closing"]["right"] == 0
+
+
 def test_an_answer_gets_its_feedback_and_next_the_next_item(progress: Progress) -> None:
     quiz = make(progress)
     say(quiz, do="answer", position=0, answer="国会", milliseconds=700)
     assert quiz.view["feedback"] == {
         "answer": "国会",
         "correct": False,
-        "right": "政府",
         "reason": "まだです。",
-        "word": None,
+        "lines": [],
+        "mark": "wrong",
+        "revealed": False,
     }
+    assert quiz.view["struck"] == ["国会"]
     say(quiz, do="next")
     assert "feedback" not in quiz.view
+    assert quiz.view["before"] == {"prompt": "だれ？", "right": "政府", "language": "ja"}
     assert quiz.view["item"]["context"] == ["外相が", "会談した", "。"]
     say(quiz, do="answer", position=1, answer="kaidan", milliseconds=900)
     assert quiz.view["feedback"]["correct"]
-    assert quiz.view["feedback"]["word"]["example"] == "会談した。"
+    assert quiz.view["feedback"]["words"][0]["example"] == "会談した。"
     say(quiz, do="next")
-    assert quiz.view["closing"] == {"right": 1, "words": [], "questions": ["だれ？"]}
+    assert quiz.view["closing"] == {
+        "right": 1,
+        "hinted": 0,
+        "second": 0,
+        "words": [],
+        "questions": ["だれ？"],
+    }
     say(quiz, do="again")
     assert quiz.view["item"]["prompt"] == "だれ？"
+
+
+def test_the_sentence_is_completed_once_the_answer_is_there(progress: Progress) -> None:
+    quiz = Quiz("?", Session("budget", [GAP], progress))
+    say(quiz, do="answer", position=0, answer="会談")
+    assert quiz.view["item"]["context"] == ["外相が", "会談した", "。"]
+
+
+def test_a_hint_is_offered_told_and_counted(progress: Progress) -> None:
+    quiz = Quiz("?", Session("budget", [ITEMS[1]], progress))
+    assert quiz.view["hint"] == {"offered": True, "text": ""}
+    say(quiz, do="hint", position=0)
+    assert quiz.view["hint"] == {"offered": False, "text": "It begins with か."}
+    say(quiz, do="answer", position=0, answer="かいだん")
+    say(quiz, do="next")
+    assert quiz.view["closing"]["hinted"] == 1
+    assert [word["word"] for word in quiz.view["closing"]["words"]] == ["会談"]
+
+
+def test_each_pair_is_said_to_be_wrong_or_right(progress: Progress) -> None:
+    quiz = Quiz("?", Session("budget", [MATCH], progress))
+    say(quiz, do="answer", position=0, answer="talks\nstance\ngathering")
+    assert quiz.view["feedback"]["lines"] == [True, False, False]
+
+
+def test_the_interface_speaks_the_language_of_its_items(progress: Progress) -> None:
+    japanese = [item._replace(interface="ja") for item in ITEMS]
+    quiz = Quiz("?", Session("budget", japanese, progress))
+    assert quiz.texts["quiz.next"] == "次へ"
+    assert Quiz("?", Session("budget", [], progress)).texts["quiz.next"] == "Next"
+    assert Quiz("?", Session("budget", [], progress), "ja").texts["quiz.next"] == "次へ"
 
 
 @pytest.mark.parametrize(
@@ -80,8 +166,12 @@ def test_an_answer_gets_its_feedback_and_next_the_next_item(progress: Progress) 
         {"do": "answer"},
         {"do": "answer", "position": 0},
         {"do": "answer", "position": "x", "answer": 2},
+        {"do": "answer", "position": 0, "answer": None},
         {"do": "next"},
         {"do": "again"},
+        {"do": "show"},
+        {"do": "hint"},
+        {"do": "hint", "position": 7},
         {"do": "erase"},
     ],
 )
@@ -106,8 +196,7 @@ def test_the_fallback_lists_all_and_is_the_same_whatever_was_answered(progress: 
     quiz = make(progress)
     before = quiz._repr_mimebundle_()[0]
     assert before["text/plain"] == (
-        "The words\n1. だれ？\n   1) 国会\n   2) 政府\n"
-        "2. 外相が会談した。 Type the reading of 会談."
+        "The words\n1. だれ？\n   1) 国会 2) 政府\n2. 外相が会談した。 Type the reading of 会談."
     )
     say(quiz, do="answer", position=0, answer="政府")
     for other in (quiz, make(progress)):
@@ -127,6 +216,17 @@ def test_the_fallback_is_text_and_no_markup(progress: Progress) -> None:
     assert "<script>" not in html
     assert "<li>&lt;b&gt;</li><li>&amp;</li>" in html
     assert "&lt;i&gt;" in html
+
+
+def test_the_fallback_gives_a_sentence_with_the_first_item_on_it(progress: Progress) -> None:
+    items = [ITEMS[1], ITEMS[1]._replace(kind="meaning", prompt="What?"), MATCH]
+    html = Quiz("?", Session("budget", items, progress))._repr_mimebundle_()[0]["text/html"]
+    assert html.splitlines()[2:-1] == [
+        "<li>外相が会談した。<br>Type the reading of 会談.</li>",
+        "<li>What?</li>",
+        "<li>会談・会合・姿勢<br>Pair."
+        "<ol><li>stance</li><li>talks</li><li>gathering</li></ol></li>",
+    ]
 
 
 def test_a_student_is_told_where_answers_cannot_be_kept(tmp_path: Path) -> None:
