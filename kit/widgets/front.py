@@ -1,20 +1,20 @@
-"""The front ends: files of plain JavaScript and CSS, put together as they are, without a build.
+"""The front ends: files of plain JavaScript and CSS, put together without a build.
 
 `dom.js` comes first; a widget's file defines `render` and whatever it needs.
 """
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
+
+from kit import front
 
 HERE = Path(__file__).parent
 
 
-@cache
 def source(name: str) -> str:
-    """The text of a file of this folder."""
-    return (HERE / name).read_text(encoding="utf-8")
+    """The text of a file of this folder, shortened: each widget carries it to the browser."""
+    return front.source(HERE / name)
 
 
 def module(name: str) -> str:

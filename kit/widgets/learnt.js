@@ -1,47 +1,23 @@
-// What a student has learnt. Text is only ever set as text.
-
-function make(tag, className, ...content) {
-  const node = document.createElement(tag);
-  if (className) node.className = className;
-  node.append(...content);
-  return node;
-}
-
-function japanese(node) {
-  node.lang = "ja";
-  return node;
-}
+// What a student has learnt.
 
 function render({ model, el }) {
+  const say = speaker(model.get("texts"));
   const { items, answered, right, words, questions, taught, notice } = model.get("view");
   const root = make("section", "kit-learnt");
-  root.setAttribute("aria-label", "What you have learnt");
-  const said = answered
-    ? `You have answered ${answered} of ${items} items, ${right} of them right the last time.`
-    : `None of the ${items} items of this lesson is answered yet.`;
-  root.append(make("p", "kit-learnt-said", said));
-  if (notice) root.append(make("p", "", `Your answers cannot be read: ${notice}`));
+  root.setAttribute("aria-label", say("learnt.label"));
+  root.append(make("p", "kit-learnt-said", say(answered ? "learnt.answered" : "learnt.none", { answered, items, right })));
+  if (notice) root.append(make("p", "", say("learnt.unread", { why: notice })));
   if (words.length) {
-    root.append(make("p", "", "Look at these words again:"));
-    const list = make("ul", "");
-    for (const { word, reading, meaning } of words) {
-      const head = japanese(make("b", "", `${word}（${reading}）`));
-      list.append(make("li", "", head, ` ${meaning}`));
-    }
-    root.append(list);
+    const list = words.map(({ word, reading, meaning }) =>
+      make("li", "", japanese(make("b", "", `${word}（${reading}）`)), ` ${meaning}`));
+    root.append(make("p", "", say("learnt.again")), make("ul", "", ...list));
   }
   if (questions.length) {
-    root.append(make("p", "", "And at these questions:"));
-    const list = make("ul", "");
-    for (const text of questions) list.append(japanese(make("li", "", text)));
-    root.append(list);
+    const list = questions.map((text) => japanese(make("li", "", text)));
+    root.append(make("p", "", say("learnt.questions")), make("ul", "", ...list));
   }
-  const all = make("details", "");
-  const fold = make("summary", "", `All ${taught.length} words of the lesson`);
+  const fold = make("summary", "", say("learnt.all", { count: taught.length }));
   fold.dataset.lmSuppressShortcuts = "true";
-  all.append(fold, japanese(make("p", "", taught.join("・"))));
-  root.append(all);
+  root.append(make("details", "", fold, japanese(make("p", "", taught.join("・")))));
   el.append(root);
 }
-
-export default { render };

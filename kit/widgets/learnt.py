@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from html import escape
-from pathlib import Path
 from typing import Any
 
 import anywidget
@@ -15,9 +14,8 @@ from kit.learner.progress import Event, Progress
 from kit.learner.standing import standing
 from kit.lesson.item import Item
 from kit.lesson.lesson import Lesson
+from kit.widgets import front
 from kit.widgets.fallback import bundle
-
-HERE = Path(__file__).parent
 
 
 class Learnt(anywidget.AnyWidget):
@@ -26,8 +24,9 @@ class Learnt(anywidget.AnyWidget):
     view: the numbers of items, of answers and of right ones, and what was wrong.
     """
 
-    _esm = HERE / "learnt.js"
-    _css = HERE / "learnt.css"
+    _esm = front.module("learnt.js")
+    _css = front.source("learnt.css")
+    texts: traitlets.Dict[str, str] = traitlets.Dict().tag(sync=True)
     view = traitlets.Dict().tag(sync=True)
 
     def __init__(self, lesson: Lesson, items: Sequence[Item], progress: Progress) -> None:
@@ -50,9 +49,10 @@ class Learnt(anywidget.AnyWidget):
                 "questions": list(stands.questions),
                 "taught": [word.word for word in lesson.words],
                 "notice": notice,
-            }
+            },
+            texts=lesson.texts.under("learnt"),
         )
-        head = f"The {len(lesson.words)} words of this lesson"
+        head = lesson.texts("learnt.words", count=len(lesson.words))
         words = "・".join(word.word for word in lesson.words)
         self._plain = f"{head}\n{words}"
         self._html = f'<p><b>{head}</b></p>\n<p lang="ja">{escape(words)}</p>'

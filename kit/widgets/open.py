@@ -11,7 +11,9 @@ from kit.lesson import library, quiz
 from kit.lesson.item import Item
 from kit.lesson.lesson import Lesson
 from kit.lesson.levels import table
-from kit.lesson.reading import annotated
+from kit.lesson.reading import annotated, glossary
+from kit.texts import chosen, texts
+from kit.widgets.box import Box
 from kit.widgets.learnt import Learnt
 from kit.widgets.quiz import Quiz
 from kit.widgets.reader import Page, Reader
@@ -35,11 +37,16 @@ class LessonView:
         Raises:
             InputError: the lesson has no such place.
         """
+        pages = [
+            Page(annotated(self._lesson, passage), passage.paragraph, passage.place)
+            for passage in self._lesson.passages(place)
+        ]
         return Reader(
-            [
-                Page(annotated(self._lesson, passage), passage.paragraph)
-                for passage in self._lesson.passages(place)
-            ]
+            pages,
+            name=self._lesson.name,
+            progress=self._progress,
+            glossary=glossary(self._lesson),
+            says=self._lesson.texts,
         )
 
     def quiz(self, place: str, seed: int = 0) -> Quiz:
@@ -48,7 +55,7 @@ class LessonView:
         Raises:
             InputError: the lesson has no such place.
         """
-        return self._ask("The words", quiz.words(self._lesson, place, seed))
+        return self._ask("quiz.words", quiz.words(self._lesson, place, seed))
 
     def questions(self, place: str, seed: int = 0) -> Quiz:
         """What does the text at a place say?
@@ -56,19 +63,19 @@ class LessonView:
         Raises:
             InputError: the lesson has no such place.
         """
-        return self._ask("The text", quiz.questions(self._lesson, place, seed))
+        return self._ask("quiz.text", quiz.questions(self._lesson, place, seed))
 
     def warm_up(self, seed: int = 0) -> Quiz:
         """What do the key terms mean? Asked before reading."""
-        return self._ask("What you know already", quiz.warm_up(self._lesson, seed))
+        return self._ask("quiz.warm-up", quiz.warm_up(self._lesson, seed))
 
     def review(self, seed: int = 0) -> Quiz:
         """Words of the whole lesson, asked in another way than before."""
-        return self._ask("The words once more", quiz.review(self._lesson, seed))
+        return self._ask("quiz.review", quiz.review(self._lesson, seed))
 
     def summary(self, seed: int = 0) -> Quiz:
         """The article in a few sentences, to be put in order."""
-        return self._ask("The article in order", quiz.summary(self._lesson, seed))
+        return self._ask("quiz.summary", quiz.summary(self._lesson, seed))
 
     def levels(self) -> Shown:
         """How hard each version of each section is, as jreadability measures it."""
@@ -78,7 +85,10 @@ class LessonView:
         """The whole text without any help, and how fast it is read."""
         lines = [line for passage in self._lesson.passages() for line in passage.lines()]
         return TimedReading(
-            self._lesson.name, [(kind, text) for text, kind in lines], self._progress
+            self._lesson.name,
+            [(kind, text) for text, kind in lines],
+            self._progress,
+            self._lesson.texts,
         )
 
     def learnt(self, seed: int = 0) -> Learnt:
@@ -86,21 +96,34 @@ class LessonView:
         return Learnt(self._lesson, quiz.everything(self._lesson, seed), self._progress)
 
     def _ask(self, title: str, items: tuple[Item, ...]) -> Quiz:
-        return Quiz(title, Session(self._lesson.name, items, self._progress))
+        return Quiz(self._lesson.texts(title), Session(self._lesson.name, items, self._progress))
 
     def __repr__(self) -> str:
         return f"{self._lesson.title}: {', '.join(self._lesson.places())}"
 
 
-def open_lesson(name: str) -> LessonView:
+def open_lesson(name: str, language: str = "") -> LessonView:
     """Open a lesson of the workspace that the notebook is in, else one that came with the kit.
+
+    Args:
+        name: the lesson's.
+        language: of the interface, `en` or `ja`; the one that `KIT_LANGUAGE` names if empty.
 
     Raises:
         InputError: there is no such lesson, or its files are broken.
     """
-    return LessonView(library.around(Path.cwd()).open(name), Progress())
+    return LessonView(library.around(Path.cwd()).open(name, language or chosen()), Progress())
 
 
 def read(text: str) -> Reader:
     """Any Japanese text, its words to be pointed at."""
-    return Reader([Page(annotate(text).paragraphs)])
+    return Reader([Page(annotate(text).paragraphs)], progress=Progress(), says=texts(chosen()))
+
+
+def paste(text: str = "") -> Box:
+    """A box to put any Japanese text in, and the reader that shows it.
+
+    Args:
+        text: what stands in the box at first.
+    """
+    return Box(text.strip("\n"), Progress(), texts(chosen()))

@@ -1,13 +1,34 @@
-// The reader: words that open a panel below their line. Text is only ever set as text.
+// The reader: words that answer when they are pointed at, tapped or stepped to.
 
 const OPENING = /^[（「『【〈《［｛〔“‘([{]$/;
-const ARROWS = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
+const KANA = /^[ぁ-ゖァ-ヺー・]+$/;
+const STEPS = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
+const FURIGANA = ["all", "unknown", "demand", "none"];
+const SIZES = [16, 18, 20, 24, 28, 34];
+const MARK_KEYS = { k: "known", l: "learning", i: "ignored" };
+const RESTS = 400; // milliseconds that the pointer rests on a word that is looked up
+const LEAVES = 200; // milliseconds that a panel waits for the pointer on its way to it
+const SLICE = 1200; // characters drawn at a time: a long text must not hold the page up
+const SETTINGS = "kit-reader";
 
-function make(tag, className, ...content) {
-  const node = document.createElement(tag);
-  if (className) node.className = className;
-  node.append(...content);
-  return node;
+function settings() {
+  const usual = { furigana: "all", size: 20, vertical: false, more: false };
+  try {
+    return { ...usual, ...JSON.parse(localStorage.getItem(SETTINGS)) };
+  } catch {
+    return usual; // no storage here
+  }
+}
+
+// Keeps settings, and tells every reader of the page.
+function keep(changed) {
+  const values = { ...settings(), ...changed };
+  try {
+    localStorage.setItem(SETTINGS, JSON.stringify(values));
+  } catch {
+    // they last as long as the page
+  }
+  window.dispatchEvent(new CustomEvent("kit-settings", { detail: values }));
 }
 
 // Readings stand over their own kanji, unless only together they fit over the word.
@@ -24,17 +45,10 @@ function ruby(furigana) {
   );
 }
 
-function button(label, action) {
-  const node = make("button", "kit-button", label);
-  node.type = "button";
-  node.dataset.lmSuppressShortcuts = "true";
-  node.addEventListener("click", action);
-  return node;
-}
-
 function wordNode(word) {
   const node = make("span", "kit-word", ...ruby(word.furigana ?? [[word.surface, null]]));
-  if (word.symbol) return node;
+  if (!word.id) return node;
+  node.dataset.word = word.id;
   node.tabIndex = -1;
   node.setAttribute("role", "button");
   node.setAttribute("aria-expanded", "false");
@@ -42,185 +56,472 @@ function wordNode(word) {
   return node;
 }
 
-function panelNode(word) {
-  const reading = [word.reading, ...(word.alternatives ?? [])].filter(Boolean).join("・");
-  const head = make("p", "kit-head", make("span", "kit-headword", word.headword ?? word.surface));
-  head.lang = "ja";
-  if (word.inflection) {
-    const form = make("span", "kit-reading", word.surface);
-    if (reading) form.append(`（${reading}）`);
-    head.append(form);
-  } else if (reading) {
-    head.append(make("span", "kit-reading", reading));
-  }
-  if (word.uncertain) head.append(make("span", "kit-uncertain", "reading not certain"));
-  const [first, ...others] = word.glosses ?? [];
-  const panel = make("div", "kit-panel", head, make("p", "kit-gloss", first ?? "Not in the dictionary"));
-  if (word.inflection) {
-    const steps = word.inflection.map(([form, step]) => {
-      const shown = make("span", "kit-form", form);
-      shown.lang = "ja";
-      return make("li", "", shown, " ", make("span", "kit-step", step));
-    });
-    panel.append(make("ol", "kit-ladder", ...steps));
-  }
-  if (others.length) {
-    const fold = make("summary", "", `Other meanings: ${others.length}`);
-    fold.dataset.lmSuppressShortcuts = "true";
-    const list = make("ol", "kit-senses", ...others.map((gloss) => make("li", "", gloss)));
-    panel.append(make("details", "", fold, list));
-  }
-  panel.setAttribute("role", "region");
-  panel.setAttribute("aria-label", word.headword ?? word.surface);
-  panel.setAttribute("aria-live", "polite");
-  return panel;
+// A reading with its accent as dictionaries draw it: a line over what is high, a hook where it drops.
+function accentNode(reading, accent, say) {
+  const node = japanese(make("span", "kit-reading"));
+  if (!accent) return make("span", "", reading ? Object.assign(node, { textContent: reading }) : "");
+  const [drop, estimated] = accent;
+  (reading.match(/.[ゃゅょぁぃぅぇぉゎャュョァィゥェォヮ]?/gu) ?? []).forEach((mora, index) => {
+    const high = drop === 1 ? index === 0 : index > 0 && (drop === 0 || index < drop);
+    node.append(make("span", `${high ? "kit-high" : ""} ${index + 1 === drop ? "kit-drop" : ""}`, mora));
+  });
+  const told = say(drop ? "reader.accent-drops" : "reader.accent-flat", { drop });
+  const about = make("span", "kit-said", ` ${told}${estimated ? say("reader.accent-estimated") : ""}`);
+  node.title = about.textContent.trim();
+  return make("span", "", node, about);
 }
 
-// Puts the panel below the visual line that `node` ends on.
-function placeBelow(node, panel) {
-  const bottom = (other) => [...other.getClientRects()].at(-1)?.bottom ?? 0;
-  const middle = (other) => {
-    const box = [...other.getClientRects()].at(-1);
-    return box ? (box.top + box.bottom) / 2 : 0;
-  };
-  const edge = bottom(node);
-  const words = [...node.closest(".kit-line").querySelectorAll(".kit-word")];
-  const after = words.slice(words.indexOf(node) + 1);
-  const below = after.findIndex((other) => middle(other) >= edge);
-  const last = (below < 0 ? after : after.slice(0, below)).at(-1) ?? node;
-  const keep = last.closest(".kit-keep");
-  if (!keep) last.after(panel);
-  else if (keep.lastElementChild === last) keep.after(panel);
-  else keep.before(panel); // its bracket is on this line, its word on the next
-}
-
-function versionsNode(versions) {
-  const node = make("div", "kit-versions");
-  const row = make("div", "kit-row");
-  node.append(row);
-  for (const { name, label, text } of versions) {
-    const shown = make("p", `kit-version kit-version-${name}`, text);
-    shown.lang = name === "english" ? "en" : "ja";
-    shown.hidden = true;
-    const toggle = button(label, () => {
-      shown.hidden = !shown.hidden;
-      toggle.setAttribute("aria-expanded", String(!shown.hidden));
-    });
-    toggle.setAttribute("aria-expanded", "false");
-    row.append(toggle);
-    node.append(shown);
-  }
+function kanjiNode(character, [on, kun, meanings, grade], say) {
+  const head = japanese(make("b", "", character));
+  const readings = japanese(make("span", "", [...on, ...kun].join("・")));
+  const school = grade ? say(grade > 6 ? "reader.grade-later" : "reader.grade", { grade }) : "";
+  const node = make("li", "kit-kanji", head, " ", readings, make("span", "", ` ${meanings.join(", ")}`));
+  if (school) node.append(make("span", "kit-quiet", ` ${school}`));
   return node;
 }
 
-function render({ model, el }) {
-  const words = model.get("words");
-  const root = make("div", "kit-reader");
-  const text = make("div", "kit-text");
-  text.lang = "ja";
-  const nodes = []; // the words that can be opened, in order
-  const entries = new Map(); // word node → what its panel shows
-  let open = null; // the word whose panel is open
-  let panel = null;
+function listNode(tag, className, items) {
+  return make(tag, className, ...items.map((item) => (item.tagName === "LI" ? item : make("li", "", item))));
+}
 
-  const furigana = button("Furigana", () => {
-    const shown = root.classList.toggle("kit-no-furigana") === false;
-    furigana.setAttribute("aria-pressed", String(shown));
-  });
-  furigana.setAttribute("aria-pressed", "true");
-  furigana.title = "Show or hide furigana (F)";
+// What stands behind the fold: everything but the sense that fits here.
+function moreNode(word, kanji, say) {
+  const [, ...senses] = word.senses ?? [];
+  const headword = word.headword ?? word.surface;
+  const parts = [];
+  if (word.inflection) {
+    parts.push(listNode("ol", "kit-ladder", word.inflection.map(([form, step]) =>
+      make("li", "", japanese(make("span", "kit-form", form)), " ", make("span", "kit-quiet", step)))));
+  }
+  if (senses.length) parts.push(listNode("ul", "kit-senses", senses));
+  const characters = [...new Set(headword)].filter((character) => kanji[character]);
+  if (characters.length) {
+    parts.push(listNode("ul", "kit-list", characters.map((c) => kanjiNode(c, kanji[c], say))));
+  }
+  if (word.others) {
+    parts.push(make("p", "kit-quiet", say("reader.others")));
+    parts.push(listNode("ul", "kit-list", word.others.map(([reading, gloss]) =>
+      make("li", "", japanese(make("span", "", `${headword}（${reading}）`)), ` ${gloss}`))));
+  }
+  if (word.band) parts.push(make("p", "kit-quiet", say("reader.band", { words: (word.band * 1000).toLocaleString("en") })));
+  return parts;
+}
+
+// The nearest place beside the line that a word stands on, all of it on the screen.
+function place(panel, node, vertical) {
+  const box = [...node.getClientRects(), ...[...node.querySelectorAll("rt")].map((rt) => rt.getBoundingClientRect())];
+  const last = [...node.getClientRects()].at(-1);
+  if (!last) return false;
+  const near = box.filter((b) => (vertical ? b.right > last.left - 4 && b.left < last.right + last.width : b.bottom > last.top - last.height && b.top < last.bottom + 4));
+  const line = {
+    top: Math.min(...near.map((b) => b.top)), bottom: Math.max(...near.map((b) => b.bottom)),
+    left: Math.min(...near.map((b) => b.left)), right: Math.max(...near.map((b) => b.right)),
+  };
+  const { innerWidth: width, innerHeight: height } = window;
+  if (line.bottom < 0 || line.top > height || line.right < 0 || line.left > width) return false;
+  const edge = 8, gap = 4;
+  panel.style.maxWidth = `${Math.min(440, width - 2 * edge)}px`;
+  panel.style.maxHeight = panel.style.width = "";
+  if (vertical) {
+    const room = Math.max(line.left, width - line.right) - gap - edge;
+    panel.style.maxWidth = `${Math.min(440, room)}px`;
+    panel.style.maxHeight = `${height - 2 * edge}px`;
+    const { offsetWidth: w, offsetHeight: h } = panel;
+    panel.style.left = `${line.left - gap - edge >= w ? line.left - gap - w : line.right + gap}px`;
+    panel.style.top = `${Math.max(edge, Math.min(last.top, height - h - edge))}px`;
+    return true;
+  }
+  const below = height - line.bottom - gap - edge, above = line.top - gap - edge;
+  const under = panel.offsetHeight <= below || below >= above;
+  panel.style.maxHeight = `${Math.max(under ? below : above, 40)}px`;
+  const { offsetWidth: w, offsetHeight: h } = panel;
+  panel.style.left = `${Math.max(edge, Math.min(last.left - edge, width - w - edge))}px`;
+  panel.style.top = `${under ? line.bottom + gap : line.top - gap - h}px`;
+  return true;
+}
+
+function render({ model, el }) {
+  const say = speaker(model.get("texts"));
+  const root = make("section", "kit-reader");
+  root.setAttribute("aria-label", say("reader.label"));
+  const text = japanese(make("div", "kit-text"));
+  const panel = make("div", "kit-panel");
+  const notice = make("p", "kit-notice");
+  const live = make("p", "kit-said");
+  live.setAttribute("role", "status");
+  panel.setAttribute("role", "region");
+  panel.popover = "manual"; // in the top layer no output area clips it
+  const supported = typeof panel.showPopover === "function";
+  let kanji = {}; // character → what is known of it
+  let marks = {}; // word id → mark
+  let entries = new Map(); // word node → word
+  let nodes = []; // the words that open, in order
+  let open = null, pinned = false, timer = 0, drawing = 0;
+  const options = settings();
+
+  // ---- the panel
+  function actions(word, node) {
+    const row = make("div", "kit-row kit-actions");
+    for (const [key, mark] of Object.entries(MARK_KEYS)) {
+      const on = marks[word.id] === mark;
+      const choose = button("kit-button", () => setMark(node, mark), say(`reader.${mark}`));
+      choose.setAttribute("aria-pressed", String(on));
+      choose.setAttribute("aria-keyshortcuts", key);
+      row.append(choose);
+    }
+    if (voice()) row.append(button("kit-button", () => speak(word.headword ?? word.surface), say("reader.listen")));
+    return row;
+  }
+
+  function fill(node) {
+    const word = entries.get(node);
+    const head = make("p", "kit-head", japanese(make("span", "kit-headword", word.headword ?? word.surface)));
+    const spoken = KANA.test(word.headword ?? word.surface) ? word.headword ?? word.surface : word.reading;
+    if (word.accent || spoken !== (word.headword ?? word.surface)) head.append(accentNode(spoken ?? "", word.accent, say));
+    if (word.alternatives) head.append(japanese(make("span", "kit-quiet", `・${word.alternatives.join("・")}`)));
+    if (word.uncertain) head.append(make("span", "kit-quiet", say("reader.uncertain")));
+    const parts = [head, make("p", "kit-gloss", word.senses?.[0] ?? say("reader.unknown"))];
+    const about = [word.role && say("reader.role", { role: word.role }), word.official && say("reader.official", { name: word.official })];
+    if (about.some(Boolean)) parts.push(make("p", "kit-quiet", about.filter(Boolean).join(" · ")));
+    if (word.kind !== "grammar") parts.push(actions(word, node));
+    const more = moreNode(word, kanji, say);
+    if (more.length) {
+      const fold = make("details", "", make("summary", "", say("reader.more")), ...more);
+      fold.firstChild.dataset.lmSuppressShortcuts = "true";
+      fold.open = options.more;
+      fold.addEventListener("toggle", () => {
+        if (fold.open !== settings().more) keep({ more: fold.open });
+        if (open) place(panel, open, options.vertical);
+      });
+      parts.push(fold);
+    }
+    panel.replaceChildren(...parts);
+    panel.setAttribute("aria-label", word.headword ?? word.surface);
+    live.textContent = [word.headword ?? word.surface, word.reading, word.senses?.[0]].filter(Boolean).join(", ");
+  }
+
+  function show(node, pin) {
+    clearTimeout(timer);
+    const lookedUp = open === node && pinned;
+    if (open && open !== node) open.setAttribute("aria-expanded", "false");
+    pinned = pin || (pinned && open === node);
+    if (open !== node) {
+      open = node;
+      fill(node);
+      if (supported && !panel.matches(":popover-open")) panel.showPopover();
+      panel.hidden = false;
+      node.setAttribute("aria-expanded", "true");
+      panel.scrollTop = 0;
+    }
+    place(panel, node, options.vertical);
+    const { id } = entries.get(node);
+    const told = () => model.send({ do: "look-up", word: id });
+    if (pin && !lookedUp) told();
+    else if (!pin) timer = setTimeout(told, RESTS);
+  }
 
   function close() {
-    panel?.remove();
-    open?.setAttribute("aria-expanded", "false");
-    open = panel = null;
+    clearTimeout(timer);
+    if (!open) return;
+    if (panel.contains(document.activeElement)) open.focus({ preventScroll: true });
+    open.setAttribute("aria-expanded", "false");
+    open = null;
+    pinned = false;
+    panel.hidden = true;
+    if (supported && panel.matches(":popover-open")) panel.hidePopover();
   }
 
-  function show(node) {
+  const toggle = (node) => (open === node && pinned ? close() : show(node, true));
+
+  // ---- marks, in every reader of the page at once
+  function paint(node) {
+    node.dataset.mark = marks[entries.get(node).id] ?? "";
+  }
+
+  function setMark(node, mark) {
+    const { id } = entries.get(node);
+    const next = marks[id] === mark ? "" : mark;
+    window.dispatchEvent(new CustomEvent("kit-mark", { detail: { id, mark: next } }));
+    model.send({ do: "mark", word: id, mark: next });
+    live.textContent = say(next ? `reader.${next}` : "reader.unmarked");
+  }
+
+  function marked(event) {
+    const { id, mark } = event.detail;
+    marks = { ...marks, [id]: mark };
+    for (const [node, word] of entries) if (word.id === id) paint(node);
+    if (open && entries.get(open).id === id) {
+      const had = panel.contains(document.activeElement) ? [...panel.querySelectorAll("button")].indexOf(document.activeElement) : -1;
+      fill(open);
+      if (had >= 0) panel.querySelectorAll("button")[had]?.focus();
+    }
+  }
+
+  // ---- reading aloud, only with a voice that lives on this machine
+  const voice = () => window.speechSynthesis?.getVoices().find((v) => v.localService && /^ja/i.test(v.lang));
+
+  function speak(words) {
+    const found = voice();
+    if (!found) return;
+    if (speechSynthesis.speaking) return speechSynthesis.cancel();
+    const said = new SpeechSynthesisUtterance(words);
+    said.voice = found;
+    said.lang = "ja-JP";
+    speechSynthesis.speak(said);
+  }
+
+  const surface = (numbers) => numbers.map((n) => model.get("words")[n].surface).join("");
+  const aloud = () => speak(model.get("pages").flatMap((page) => page.lines).map((line) => surface(line.words)).join("\n"));
+
+  // ---- tools
+  const mode = make("select", "kit-button");
+  mode.setAttribute("aria-label", say("reader.furigana"));
+  mode.dataset.lmSuppressShortcuts = "true";
+  for (const name of FURIGANA) mode.append(Object.assign(make("option", "", say(`reader.furigana-${name}`)), { value: name }));
+  mode.addEventListener("change", () => keep({ furigana: mode.value }));
+  const cycle = () => keep({ furigana: FURIGANA[(FURIGANA.indexOf(options.furigana) + 1) % FURIGANA.length] });
+  const resize = (step) => keep({ size: SIZES[Math.max(0, Math.min(SIZES.length - 1, SIZES.indexOf(options.size) + step))] });
+  const named = (node, name) => (node.setAttribute("aria-label", say(name)), (node.title = say(name)), node);
+  const smaller = named(button("kit-button", () => resize(-1), "A−"), "reader.smaller");
+  const larger = named(button("kit-button", () => resize(1), "A+"), "reader.larger");
+  const upright = button("kit-button", () => keep({ vertical: !options.vertical }), say("reader.vertical"));
+  const listen = button("kit-button", aloud, say("reader.aloud"));
+  const silent = make("span", "kit-quiet", say("reader.no-voice"));
+  const help = named(button("kit-button", toggleHelp, "?"), "reader.keys");
+  const tools = make("div", "kit-row kit-tools", mode, smaller, larger, upright, listen, silent, help);
+  const keys = make("dl", "kit-keys");
+  keys.hidden = true;
+  for (const line of say("reader.key-list").split("\n")) {
+    const [key, ...what] = line.split("  ");
+    keys.append(make("dt", "", make("kbd", "", key)), make("dd", "", what.join(" ").trim()));
+  }
+
+  function toggleHelp() {
+    keys.hidden = !keys.hidden;
+    help.setAttribute("aria-expanded", String(!keys.hidden));
+  }
+
+  function apply(values) {
+    Object.assign(options, values);
+    root.dataset.furigana = mode.value = options.furigana;
+    root.style.setProperty("--kit-size", `${options.size}px`);
+    text.classList.toggle("kit-vertical", options.vertical);
+    upright.setAttribute("aria-pressed", String(options.vertical));
+    if (open) place(panel, open, options.vertical);
+  }
+
+  function hear() {
+    listen.hidden = !voice();
+    silent.hidden = !listen.hidden;
+  }
+
+  // ---- drawing
+  function versionsNode({ versions, place: where }) {
+    const node = make("div", "kit-versions");
+    const row = make("div", "kit-row");
+    node.append(row);
+    versions.forEach(([name, content], index) => {
+      const shown = make("p", `kit-version kit-version-${name}`, content);
+      shown.lang = name === "english" ? "en" : "ja";
+      shown.hidden = true;
+      const reveal = button("kit-button", () => {
+        shown.hidden = !shown.hidden;
+        reveal.setAttribute("aria-expanded", String(!shown.hidden));
+        if (!shown.hidden) model.send({ do: "reveal", version: name, place: where });
+      }, say(`reader.${name}`));
+      reveal.dataset.key = String(index + 1);
+      reveal.setAttribute("aria-expanded", "false");
+      row.append(reveal);
+      node.append(shown);
+    });
+    return node;
+  }
+
+  function lineNode(line) {
+    const words = model.get("words");
+    const paragraph = make("div", `kit-line kit-${line.kind}`);
+    if (line.kind === "title" || line.kind === "heading") {
+      paragraph.setAttribute("role", "heading");
+      paragraph.setAttribute("aria-level", line.kind === "title" ? "3" : "4");
+    }
+    let target = paragraph;
+    for (const number of line.words) {
+      const node = wordNode(words[number]);
+      const opening = OPENING.test(words[number].surface);
+      if (opening && target === paragraph) {
+        target = make("span", "kit-keep"); // no line ends on an opening bracket
+        paragraph.append(target);
+      }
+      target.append(node);
+      if (!opening) target = paragraph;
+      if (!words[number].id) continue;
+      nodes.push(node);
+      entries.set(node, words[number]);
+      paint(node);
+    }
+    return paragraph;
+  }
+
+  function* parts() {
+    for (const page of model.get("pages")) {
+      const node = make("div", "kit-page");
+      const lines = make("div", "kit-lines");
+      node.append(lines);
+      text.append(node);
+      for (const line of page.lines) {
+        lines.append(lineNode(line));
+        yield line.words.length * 2;
+      }
+      if (page.versions.length) node.append(versionsNode(page));
+    }
+  }
+
+  function draw() {
     close();
-    open = node;
-    panel = panelNode(entries.get(node));
-    placeBelow(node, panel);
-    node.setAttribute("aria-expanded", "true");
-    panel.scrollIntoView({ block: "nearest" });
-  }
-
-  function toggle(node) {
-    if (open === node) close();
-    else show(node);
+    clearTimeout(drawing);
+    entries = new Map();
+    nodes = [];
+    kanji = model.get("kanji");
+    marks = { ...model.get("marks") };
+    text.replaceChildren();
+    const left = parts();
+    const slice = () => {
+      for (let drawn = 0; drawn < SLICE; ) {
+        const { value, done } = left.next();
+        if (done) break;
+        drawn += value;
+        if (drawn >= SLICE) drawing = setTimeout(slice);
+      }
+      if (nodes.length && !nodes.some((node) => node.tabIndex === 0)) nodes[0].tabIndex = 0;
+    };
+    slice();
   }
 
   function stand(node) {
-    for (const other of nodes) other.tabIndex = other === node ? 0 : -1;
+    for (const other of nodes) if (other.tabIndex === 0) other.tabIndex = -1;
+    node.tabIndex = 0;
   }
 
-  function move(step) {
-    const next = nodes[nodes.indexOf(document.activeElement) + step];
+  function go(next) {
     if (!next) return;
-    const reading = panel !== null;
+    const reading = open !== null;
     next.focus();
-    if (reading) show(next);
+    if (reading) show(next, true);
   }
 
-  for (const page of model.get("pages")) {
-    for (const line of page.lines) {
-      const paragraph = make("div", `kit-line kit-${line.kind}`);
-      let place = paragraph;
-      for (const number of line.words) {
-        const node = wordNode(words[number]);
-        if (OPENING.test(words[number].surface) && place === paragraph) {
-          place = make("span", "kit-keep"); // no line ends on an opening bracket
-          paragraph.append(place);
-        }
-        place.append(node);
-        if (!OPENING.test(words[number].surface)) place = paragraph;
-        if (words[number].symbol) continue;
-        nodes.push(node);
-        entries.set(node, words[number]);
-      }
-      text.append(paragraph);
-    }
-    if (page.versions.length) text.append(versionsNode(page.versions));
-  }
-  if (nodes.length) nodes[0].tabIndex = 0;
-
-  text.addEventListener("focusin", (event) => {
-    const node = event.target.closest(".kit-word");
-    if (node) stand(node);
+  // ---- what the student does
+  const wordAt = (event) => {
+    const node = event.target.closest?.(".kit-word");
+    return entries.has(node) ? node : null;
+  };
+  const later = () => {
+    clearTimeout(timer);
+    if (!pinned) timer = setTimeout(close, LEAVES);
+  };
+  text.addEventListener("focusin", (event) => wordAt(event) && stand(wordAt(event)));
+  text.addEventListener("pointerover", (event) => {
+    if (event.pointerType !== "mouse" || event.buttons) return;
+    const node = wordAt(event);
+    if (pinned) return;
+    if (node) show(node, false);
+    else later();
   });
+  text.addEventListener("pointerleave", later);
+  panel.addEventListener("pointerenter", () => clearTimeout(timer));
+  panel.addEventListener("pointerleave", later);
+  panel.addEventListener("pointerdown", () => (pinned = true));
   text.addEventListener("click", (event) => {
-    const node = event.target.closest(".kit-word");
-    if (entries.has(node) && String(getSelection()) === "") toggle(node);
+    const node = wordAt(event);
+    if (node && String(getSelection()) === "") toggle(node);
   });
+
   root.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.target.matches("textarea, select")) return event.stopPropagation();
     event.stopPropagation(); // JupyterLab would take a letter for a command
-    const onWord = entries.has(document.activeElement);
-    if (event.key === "Escape") close();
-    else if (event.key === "f" || event.key === "F") furigana.click();
-    else if (onWord && event.key in ARROWS) move(ARROWS[event.key]);
-    else if (onWord && (event.key === "Enter" || event.key === " ")) toggle(document.activeElement);
+    const node = entries.has(document.activeElement) ? document.activeElement : null;
+    const at = node ?? open;
+    const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+    const version = at?.closest(".kit-page")?.querySelector(`[data-key="${/^[1-4]$/.test(key) ? key : ""}"]`);
+    if (key === "Escape") {
+      if (!keys.hidden) toggleHelp();
+      close();
+    } else if (node && key in STEPS) go(nodes[nodes.indexOf(node) + STEPS[key]]);
+    else if (node && key === "Home") go(nodes[0]);
+    else if (node && key === "End") go(nodes.at(-1));
+    else if (node && (key === "Enter" || key === " ")) toggle(node);
+    else if (node && key === "Tab" && !event.shiftKey && open === node && panel.querySelector("button, summary")) {
+      pinned = true;
+      panel.querySelector("button, summary").focus();
+    } else if (key === "?") toggleHelp();
+    else if (key === "f") cycle();
+    else if (key === "v") upright.click();
+    else if (key === "+" || key === "=") resize(1);
+    else if (key === "-") resize(-1);
+    else if (key === "p" && !listen.hidden) aloud();
+    else if (at && key === "s") speak(entries.get(at).headword ?? entries.get(at).surface);
+    else if (at && key === "r") at.classList.toggle("kit-shown");
+    else if (at && key in MARK_KEYS) setMark(at, MARK_KEYS[key]);
+    else if (version) version.click();
     else return;
     event.preventDefault();
   });
-  const elsewhere = (event) => {
-    if (panel && !root.contains(event.target)) close();
-  };
-  document.addEventListener("click", elsewhere);
-  // A narrower page breaks lines elsewhere: the panel follows its word.
-  let width = 0;
-  const resized = new ResizeObserver(([{ contentRect }]) => {
-    if (open && contentRect.width !== width) show(open);
-    width = contentRect.width;
-  });
-  resized.observe(text);
 
-  root.append(make("div", "kit-row kit-tools", furigana), text);
+  const elsewhere = (event) => open && !root.contains(event.target) && close();
+  const moved = () => open && (place(panel, open, options.vertical) || close());
+  const set = (event) => apply(event.detail);
+  const warn = () => {
+    notice.textContent = model.get("notice") ? say("reader.not-kept", { why: model.get("notice") }) : "";
+  };
+  const follow = () => {
+    marks = { ...model.get("marks") };
+    for (const node of entries.keys()) paint(node);
+  };
+  document.addEventListener("pointerdown", elsewhere);
+  window.addEventListener("scroll", moved, { capture: true, passive: true });
+  window.addEventListener("resize", moved);
+  window.addEventListener("kit-settings", set);
+  window.addEventListener("kit-mark", marked);
+  window.speechSynthesis?.addEventListener?.("voiceschanged", hear);
+  model.on("change:pages", draw);
+  model.on("change:notice", warn);
+  model.on("change:marks", follow);
+
+  if (model.get("box") !== undefined) root.append(boxNode(model, say));
+  root.append(tools, keys, text, panel, notice, live);
+  panel.hidden = true;
+  hear();
+  apply(options);
+  draw();
+  warn();
   el.append(root);
   return () => {
-    document.removeEventListener("click", elsewhere);
-    resized.disconnect();
+    clearTimeout(timer);
+    clearTimeout(drawing);
+    document.removeEventListener("pointerdown", elsewhere);
+    window.removeEventListener("scroll", moved, { capture: true });
+    window.removeEventListener("resize", moved);
+    window.removeEventListener("kit-settings", set);
+    window.removeEventListener("kit-mark", marked);
+    window.speechSynthesis?.removeEventListener?.("voiceschanged", hear);
+    model.off("change:pages", draw);
+    model.off("change:notice", warn);
+    model.off("change:marks", follow);
   };
 }
 
-export default { render };
+// A box for any text; Ctrl+Enter reads it.
+function boxNode(model, say) {
+  const field = japanese(make("textarea", "kit-box"));
+  field.value = model.get("box");
+  field.rows = 5;
+  field.setAttribute("aria-label", say("reader.box"));
+  field.placeholder = say("reader.box");
+  field.dataset.lmSuppressShortcuts = "true";
+  const read = () => model.send({ do: "text", text: field.value });
+  field.addEventListener("keydown", (event) => {
+    event.stopPropagation();
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && !event.isComposing) read();
+  });
+  return make("div", "kit-boxed", field, button("kit-button kit-read", read, say("reader.read")));
+}

@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from pathlib import Path
+from collections.abc import Callable, Iterable, Sequence
+from datetime import UTC, datetime
 from typing import Any, NamedTuple
+from weakref import WeakSet
 
 import anywidget
 import traitlets
 
+from kit.errors import InputError
 from kit.language import article
 from kit.language.article import Analysis
+from kit.language.glossary import Glossary, packaged
+from kit.learner.progress import Event, Progress
 from kit.lesson import lesson
-from kit.widgets.fallback import bundle, over_kanji, ruby
+from kit.lesson.page_data import page_data
+from kit.lesson.ruby import ruby
+from kit.texts import Texts, texts
+from kit.widgets import front
+from kit.widgets.fallback import bundle
 
-HERE = Path(__file__).parent
-VERSIONS = (("standard", "Standard"), ("easy", "Easy"), ("english", "English"), ("note", "Note"))
+VERSIONS = ("standard", "easy", "english", "note")
+MARKS = ("known", "learning", "ignored", "")
+"""What a word can be marked as; the last takes a mark back."""
+LONGEST_ID = 200
 
 
 class Page(NamedTuple):
@@ -23,50 +33,111 @@ class Page(NamedTuple):
 
     lines: tuple[article.Paragraph, ...]
     paragraph: lesson.Paragraph | None = None
+    place: str = ""
 
-    def versions(self) -> list[tuple[str, str, str]]:
-        """Name, label and text of each version and note that the paragraph has."""
-        texts = [(name, label, getattr(self.paragraph, name, "")) for name, label in VERSIONS]
-        return [version for version in texts if version[2]]
+    def versions(self) -> list[tuple[str, str]]:
+        """Name and text of each version and note that the paragraph has."""
+        named = [(name, getattr(self.paragraph, name, "")) for name in VERSIONS]
+        return [version for version in named if version[1]]
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+_open: WeakSet[Reader] = WeakSet()
 
 
 class Reader(anywidget.AnyWidget):
     """Shows pages.
 
-    words: each different word once, with what its panel shows.
+    words: each different word once, with what its panel shows. kanji: those of the words.
     pages: lines of words, as indexes of `words`, and versions to reveal.
+    marks: what the words here are marked as, by the student. notice: why something is not kept.
     """
 
-    _esm = HERE / "reader.js"
-    _css = HERE / "reader.css"
+    _esm = front.module("reader.js")
+    _css = front.source("reader.css")
     words: traitlets.List[Any] = traitlets.List().tag(sync=True)
+    kanji: traitlets.Dict[str, Any] = traitlets.Dict().tag(sync=True)
     pages: traitlets.List[Any] = traitlets.List().tag(sync=True)
+    marks: traitlets.Dict[str, str] = traitlets.Dict().tag(sync=True)
+    texts: traitlets.Dict[str, str] = traitlets.Dict().tag(sync=True)
+    notice = traitlets.Unicode().tag(sync=True)
 
-    def __init__(self, pages: Sequence[Page]) -> None:
-        numbers = {
-            analysis: number for number, analysis in enumerate(dict.fromkeys(_analyses(pages)))
-        }
-        super().__init__(
-            words=[_entry(analysis) for analysis in numbers],
-            pages=[
-                {
-                    "lines": [
-                        {
-                            "kind": line.kind,
-                            "words": [numbers[word.analysis] for word in line.words],
-                        }
-                        for line in page.lines
-                    ],
-                    "versions": [
-                        {"name": name, "label": label, "text": text}
-                        for name, label, text in page.versions()
-                    ],
-                }
-                for page in pages
-            ],
+    def __init__(
+        self,
+        pages: Sequence[Page],
+        *,
+        name: str = "",
+        progress: Progress | None = None,
+        glossary: Glossary | None = None,
+        says: Texts | None = None,
+        now: Callable[[], datetime] = _now,
+    ) -> None:
+        """Show pages.
+
+        Args:
+            pages: what to show.
+            name: the lesson's, or empty for a text of the student's own.
+            progress: where look-ups, reveals and marks are kept; None keeps nothing.
+            glossary: the one that the pages were annotated with; the packaged one if None.
+            says: the interface's texts; English if None.
+            now: the clock, in UTC.
+        """
+        self._name = name
+        self._progress = progress
+        self._glossary = packaged() if glossary is None else glossary
+        self._says = texts("en") if says is None else says
+        self._now = now
+        super().__init__(texts=self._says.under("reader"), **self._state(pages))
+        self.on_msg(self._received)
+        _open.add(self)
+
+    def _state(self, pages: Sequence[Page]) -> dict[str, Any]:
+        """The traits that show these pages."""
+        shown = page_data(
+            [(page.place, page.lines, page.versions()) for page in pages], self._glossary
         )
-        self._plain = _plain(pages)
+        self._plain = _plain(pages, self._says)
         self._html = _html(pages)
+        keys = {word.get("id") for word in shown["words"]}
+        marks: dict[str, str] = {}
+        if self._progress is not None:
+            try:
+                marks = {k: v for k, v in self._progress.marks().items() if k in keys}
+            except InputError as error:
+                self.notice = str(error)
+        return shown | {"marks": marks}
+
+    def _received(self, _widget: object, message: dict[str, Any], _buffers: object) -> None:
+        """Keep what the student did: a look-up, a version revealed, a word marked."""
+        match message:
+            case {"do": "look-up", "word": str(word)}:
+                self._keep("look-up", word)
+            case {"do": "reveal", "version": str(version), "place": str(place)} if (
+                version in VERSIONS
+            ):
+                self._keep("reveal", f"{version}/{place}")
+            case {"do": "mark", "word": str(word), "mark": str(mark)} if mark in MARKS:
+                self._keep("mark", word, mark)
+                for reader in _open:
+                    reader.follow(word, mark)
+
+    def follow(self, word: str, mark: str) -> None:
+        """Show a mark that was made here or in another reader."""
+        if any(word == entry.get("id") for entry in self.words):
+            others = {key: value for key, value in self.marks.items() if key != word}
+            self.marks = others | {word: mark} if mark else others
+
+    def _keep(self, kind: str, item: str, answer: str = "") -> None:
+        if self._progress is None:
+            return
+        item = item[:LONGEST_ID].encode(errors="replace").decode()
+        try:
+            self._progress.record(Event.seen(kind, self._name, item, answer, time=self._now()))
+        except InputError as error:
+            self.notice = str(error)
 
     def _repr_mimebundle_(self, **kwargs: Any) -> Any:
         return bundle(super()._repr_mimebundle_(**kwargs), self._plain, self._html)
@@ -79,28 +150,14 @@ def _analyses(pages: Iterable[Page]) -> Iterable[Analysis]:
     return (word.analysis for page in pages for line in page.lines for word in line.words)
 
 
-def _entry(word: Analysis) -> dict[str, Any]:
-    """What the front end needs of a word, without what is empty."""
-    entry = {
-        "surface": word.surface,
-        "furigana": over_kanji(word.furigana),
-        "headword": word.headword if word.headword != word.surface else "",
-        "reading": word.reading if word.reading != word.surface else "",
-        "alternatives": word.alternatives,
-        "glosses": word.glosses,
-        "inflection": word.inflection,
-        "uncertain": word.uncertain,
-        "symbol": word.kind == "symbol",
-    }
-    return {name: value for name, value in entry.items() if value}
-
-
-def _plain(pages: Sequence[Page]) -> str:
+def _plain(pages: Sequence[Page], says: Texts) -> str:
     """The text, its versions, and each of its words with reading, meaning and inflection."""
-    text = ["\n".join(line.text for line in page.lines) for page in pages]
-    versions = [f"{label}: {text}" for page in pages for _, label, text in page.versions()]
+    shown = ["\n".join(line.text for line in page.lines) for page in pages]
+    versions = [
+        f"{says(f'reader.{name}')}: {text}" for page in pages for name, text in page.versions()
+    ]
     words = [_plain_word(word) for word in dict.fromkeys(_analyses(pages)) if _explained(word)]
-    return "\n\n".join([*text, *versions, "\n".join(words)]).strip()
+    return "\n\n".join([*shown, *versions, "\n".join(words)]).strip()
 
 
 def _plain_word(word: Analysis) -> str:

@@ -1,73 +1,52 @@
-// A timed reading: start, read, done; then characters a minute. Text is only ever set as text.
-
-function make(tag, className, ...content) {
-  const node = document.createElement(tag);
-  if (className) node.className = className;
-  node.append(...content);
-  return node;
-}
+// A timed reading: start, read, done; then characters a minute.
 
 function render({ model, el }) {
+  const say = speaker(model.get("texts"));
   const root = make("section", "kit-timed");
-  root.setAttribute("aria-label", "Timed reading");
+  root.setAttribute("aria-label", say("timed.label"));
   const said = make("p", "kit-timed-said");
   said.setAttribute("role", "status");
-  const text = make("div", "kit-timed-text");
-  text.lang = "ja";
-  for (const [kind, line] of model.get("lines")) {
-    text.append(make("p", `kit-timed-${kind}`, line));
-  }
+  const text = japanese(make("div", "kit-timed-text"));
+  for (const [kind, line] of model.get("lines")) text.append(make("p", `kit-timed-${kind}`, line));
   text.hidden = true;
-  const go = make("button", "kit-timed-go", "Start");
-  const done = make("button", "kit-timed-go", "I have read it");
-  for (const node of [go, done]) {
-    node.type = "button";
-    node.dataset.lmSuppressShortcuts = "true";
-  }
-  done.hidden = true;
+  const number = (value) => value.toLocaleString("en");
+  const count = number(model.get("characters"));
   let startedAt = 0;
 
-  const count = model.get("characters").toLocaleString("en");
-  const perMinute = (characters) => `${characters.toLocaleString("en")} characters a minute`;
-
-  function say() {
-    const last = model.get("last");
-    const notice = model.get("notice");
-    said.textContent = last
-      ? `Last time: ${perMinute(last)}.`
-      : `${count} characters. The clock runs from Start until you say that you have read it.`;
-    if (notice) said.textContent += ` Your time is not kept: ${notice}`;
+  function tell() {
+    const { last, notice } = { last: model.get("last"), notice: model.get("notice") };
+    said.textContent = last ? say("timed.last", { speed: number(last) }) : say("timed.before", { count });
+    if (notice) said.textContent += ` ${say("timed.not-kept", { why: notice })}`;
   }
 
-  go.addEventListener("click", () => {
+  const go = button("kit-timed-go", () => {
     text.hidden = done.hidden = false;
     go.hidden = true;
-    said.textContent = "Read at your own pace, without looking anything up.";
+    said.textContent = say("timed.reading");
     startedAt = performance.now();
-    go.parentNode.scrollIntoView({ block: "start" });
+    root.scrollIntoView({ block: "start" });
     done.focus({ preventScroll: true });
-  });
-  done.addEventListener("click", () => {
+  }, say("timed.start"));
+  const done = button("kit-timed-go", () => {
     const milliseconds = Math.max(1, Math.round(performance.now() - startedAt));
-    const minutes = Math.floor(milliseconds / 60000);
-    const seconds = Math.round((milliseconds % 60000) / 1000);
+    const all = Math.round(milliseconds / 1000);
     model.send({ do: "read", milliseconds });
-    const speed = Math.round((model.get("characters") * 60000) / milliseconds);
-    said.textContent = `${count} characters in ${minutes} min ${seconds} s: ${perMinute(speed)}.`;
+    const speed = number(Math.round((model.get("characters") * 60000) / milliseconds));
+    said.textContent = say("timed.result", { count, minutes: Math.floor(all / 60), seconds: all % 60, speed });
     done.hidden = true;
     go.hidden = false;
-    go.textContent = "Read it again";
-    go.focus();
-    said.scrollIntoView({ block: "nearest" });
-  });
+    go.textContent = say("timed.again");
+    go.focus({ preventScroll: true });
+    root.scrollIntoView({ block: "start" });
+  }, say("timed.done"));
+  done.hidden = true;
+
   root.addEventListener("keydown", (event) => {
     if (!event.ctrlKey && !event.metaKey && !event.altKey) event.stopPropagation();
   });
-  model.on("change:notice", say);
-  say();
+  model.on("change:notice", tell);
+  tell();
   root.append(said, go, text, done);
   el.append(root);
-  return () => model.off("change:notice", say);
+  return () => model.off("change:notice", tell);
 }
-
-export default { render };

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from html import escape
-from pathlib import Path
 from typing import Any
 
 import anywidget
@@ -13,9 +12,10 @@ import traitlets
 
 from kit.errors import InputError
 from kit.learner.progress import Event, Progress
+from kit.texts import Texts, texts
+from kit.widgets import front
 from kit.widgets.fallback import bundle
 
-HERE = Path(__file__).parent
 LONGEST = 6 * 60 * 60 * 1000
 """Milliseconds after which nobody was reading."""
 
@@ -31,8 +31,9 @@ class TimedReading(anywidget.AnyWidget):
     last: characters a minute of the last time, 0 where there was none. notice: why it is not kept.
     """
 
-    _esm = HERE / "timed.js"
-    _css = HERE / "timed.css"
+    _esm = front.module("timed.js")
+    _css = front.source("timed.css")
+    texts: traitlets.Dict[str, str] = traitlets.Dict().tag(sync=True)
     lines: traitlets.List[Any] = traitlets.List().tag(sync=True)
     characters = traitlets.Int().tag(sync=True)
     last = traitlets.Int().tag(sync=True)
@@ -43,16 +44,20 @@ class TimedReading(anywidget.AnyWidget):
         lesson: str,
         lines: Sequence[tuple[str, str]],
         progress: Progress,
+        says: Texts | None = None,
         now: Callable[[], datetime] = _now,
     ) -> None:
+        says = texts("en") if says is None else says
         self._lesson = lesson
         self._progress = progress
         self._now = now
         characters = sum(len("".join(text.split())) for _, text in lines)
-        super().__init__(lines=[list(line) for line in lines], characters=characters)
+        super().__init__(
+            lines=[list(line) for line in lines], characters=characters, texts=says.under("timed")
+        )
         self.last = self._earlier()
         self.on_msg(self._received)
-        head = f"Timed reading: {characters} characters"
+        head = says("timed.characters", count=characters)
         self._plain = "\n".join([head, *(text for _, text in lines)])
         self._html = "\n".join(
             [f"<p><b>{head}</b></p>", *(f'<p lang="ja">{escape(text)}</p>' for _, text in lines)]

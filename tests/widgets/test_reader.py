@@ -1,8 +1,30 @@
+from datetime import UTC, datetime, timedelta
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+import pytest
+
 from kit.language.annotate import annotate
+from kit.learner.progress import Progress
 from kit.lesson.lesson import Paragraph
-from kit.widgets import read
-from kit.widgets.fallback import over_kanji, ruby
+from kit.texts import texts
+from kit.widgets import paste, read
+from kit.widgets.box import LONGEST, Box
 from kit.widgets.reader import Page, Reader
+
+NOW = datetime(2026, 1, 10, tzinfo=UTC)
+CLOCK = (NOW + timedelta(seconds=n) for n in count())
+
+
+@pytest.fixture(autouse=True)
+def kept_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KIT_PROGRESS", str(tmp_path / "progress.sqlite"))
+
+
+def say(reader: Reader, **message: Any) -> None:
+    """What the front end sends."""
+    reader._received(reader, message, [])
 
 
 def shown(reader: Reader) -> list[str]:
@@ -24,16 +46,6 @@ def test_the_words_join_to_the_text() -> None:
     ]
 
 
-def test_a_word_brings_what_its_panel_shows() -> None:
-    reader = read("法案が開かれた。")
-    word = next(word for word in reader.words if word["surface"] == "開かれた")
-    assert word["headword"] == "開く"
-    assert word["reading"] == "ひらかれた"
-    assert word["furigana"] == [("開", "ひら"), ("かれた", None)]
-    assert [form for form, _ in word["inflection"]] == ["開かれる", "開かれた"]
-    assert word["glosses"]
-
-
 def test_a_word_met_twice_is_sent_once() -> None:
     reader = read("外交と外交と外交")
     assert [word["surface"] for word in reader.words] == ["外交", "と"]
@@ -41,7 +53,7 @@ def test_a_word_met_twice_is_sent_once() -> None:
 
 
 def test_an_empty_text_is_an_empty_page() -> None:
-    assert read("").pages == [{"lines": [], "versions": []}]
+    assert read("").pages == [{"place": "", "lines": [], "versions": []}]
     assert repr(read("")) == ""
 
 
@@ -78,12 +90,116 @@ def test_two_readers_of_one_text_have_one_fallback() -> None:
         assert first[kind] == second[kind]
 
 
-def test_furigana_stands_over_kanji_alone() -> None:
-    assert over_kanji([("G20", "じーとぅえんてぃー"), ("外", "がい")]) == [
-        ("G20", None),
-        ("外", "がい"),
+def make(progress: Progress | None = None, text: str = "内閣が決定した。") -> Reader:
+    paragraph = Paragraph(text, 1, easy="きめました。")
+    page = Page(annotate(text).paragraphs, paragraph, "1.2")
+    return Reader([page], name="budget", progress=progress, now=lambda: next(CLOCK))
+
+
+def test_what_a_student_does_is_kept_with_where_and_when(tmp_path: Path) -> None:
+    progress = Progress(tmp_path / "progress.sqlite")
+    reader = make(progress)
+    say(reader, do="look-up", word="内閣/ないかく")
+    say(reader, do="reveal", version="easy", place="1.2")
+    say(reader, do="mark", word="内閣/ないかく", mark="learning")
+    events = progress.events("budget")
+    assert [(event.kind, event.item, event.answer) for event in events] == [
+        ("look-up", "内閣/ないかく", ""),
+        ("reveal", "easy/1.2", ""),
+        ("mark", "内閣/ないかく", "learning"),
     ]
-    assert ruby([("食", "た"), ("べ", None), ("物", "もの"), ("屋", "や")]) == (
-        "<ruby>食<rp>（</rp><rt>た</rt><rp>）</rp></ruby>べ"
-        "<ruby>物屋<rp>（</rp><rt>ものや</rt><rp>）</rp></ruby>"
-    )
+    assert all(event.time >= NOW for event in events)
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        {},
+        {"do": "look-up"},
+        {"do": "look-up", "word": 3},
+        {"do": "reveal", "version": "questions", "place": "1"},
+        {"do": "mark", "word": "内閣/ないかく", "mark": "loved"},
+        {"do": "erase"},
+    ],
+)
+def test_what_makes_no_sense_is_not_kept(tmp_path: Path, message: dict[str, Any]) -> None:
+    progress = Progress(tmp_path / "progress.sqlite")
+    say(make(progress), **message)
+    assert progress.events("budget") == []
+
+
+def test_a_mark_lasts_and_every_reader_follows_it_at_once(tmp_path: Path) -> None:
+    progress = Progress(tmp_path / "progress.sqlite")
+    first, second = make(progress), make(progress, "内閣は総辞職した。")
+    other = make(progress, "国会が開かれた。")
+    say(first, do="mark", word="内閣/ないかく", mark="known")
+    assert first.marks == second.marks == {"内閣/ないかく": "known"}
+    assert other.marks == {}, "the word is not in it"
+    assert make(progress).marks == {"内閣/ないかく": "known"}
+    say(second, do="mark", word="内閣/ないかく", mark="")
+    assert first.marks == {}
+    assert make(progress).marks == {}
+
+
+def test_without_a_place_to_keep_them_marks_still_show() -> None:
+    reader = make()
+    say(reader, do="mark", word="内閣/ないかく", mark="known")
+    assert reader.marks == {"内閣/ないかく": "known"}
+
+
+def test_a_student_is_told_where_nothing_can_be_kept(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    reader = make(Progress(tmp_path / "file" / "progress.sqlite"))
+    say(reader, do="look-up", word="\ud800" * 1000)
+    assert "KIT_PROGRESS" in reader.notice
+
+
+def test_marks_change_nothing_in_the_notebook(tmp_path: Path) -> None:
+    progress = Progress(tmp_path / "progress.sqlite")
+    before = make(progress)._repr_mimebundle_()[0]
+    say(make(progress), do="mark", word="内閣/ないかく", mark="known")
+    after = make(progress)._repr_mimebundle_()[0]
+    assert [before[kind] for kind in ("text/plain", "text/html")] == [
+        after[kind] for kind in ("text/plain", "text/html")
+    ]
+
+
+def test_a_box_shows_its_text_and_then_what_is_put_in() -> None:
+    box = paste("内閣が決定した。")
+    assert shown(box) == ["内閣が決定した。"]
+    say(box, do="text", text="国会が開かれた。\n\n野党は反対した。")
+    assert shown(box) == ["国会が開かれた。", "野党は反対した。"]
+    assert "会" in box.kanji
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("", []),
+        ("   ", []),
+        ("\ud800", ["?"]),
+        ("<script>x</script>", ["<script>x</script>"]),
+        ("\u202eabc", ["\u202eabc"]),
+        ("🙂" * 50, ["🙂" * 50]),
+    ],
+)
+def test_a_box_takes_anything(text: str, lines: list[str]) -> None:
+    box = paste()
+    say(box, do="text", text=text)
+    assert shown(box) == lines
+
+
+def test_of_a_text_too_long_the_beginning_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kit.widgets.box.LONGEST", 8)
+    box = Box("", Progress(), texts("en"))
+    say(box, do="text", text="内閣が決定した。国会が開かれた。")
+    assert shown(box) == ["内閣が決定した。"]
+    assert "first 8 characters" in box.notice
+    assert LONGEST == 200_000
+
+
+def test_the_interface_speaks_japanese_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KIT_LANGUAGE", "ja")
+    reader = read("内閣")
+    assert reader.texts["reader.easy"] == "やさしい日本語"
+    assert all(key.startswith("reader.") for key in reader.texts)
