@@ -123,6 +123,26 @@ def _parser() -> argparse.ArgumentParser:
     command.set_defaults(run=_build)
 
     command = commands.add_parser(
+        "export",
+        help="a lesson as pages without Jupyter, or as a worksheet",
+        description="A lesson for students without Jupyter, as pages or on paper.",
+    )
+    command.add_argument("lesson", metavar="LESSON", help="a lesson's name")
+    command.add_argument(
+        "--html",
+        metavar="DIR",
+        type=Path,
+        help="a folder for its pages, which need neither server nor network",
+    )
+    command.add_argument(
+        "--worksheet",
+        metavar="FILE",
+        type=Path,
+        help="a worksheet for paper, FILE.html or FILE.pdf; its answer key is FILE-key",
+    )
+    command.set_defaults(run=_export)
+
+    command = commands.add_parser(
         "lab",
         help="open the lessons in JupyterLab",
         description="Open the lessons in JupyterLab, in a folder of your own.",
@@ -224,6 +244,27 @@ def _build(arguments: argparse.Namespace) -> int:
         return OUT_OF_DATE if built.stale() else 0
     for file in built.write():
         print(f"{'wrote' if file.exists() else 'removed'} {file}")
+    return 0
+
+
+def _export(arguments: argparse.Namespace) -> int:
+    from kit.lesson import library
+    from kit.texts import chosen
+
+    if arguments.html is None and arguments.worksheet is None:
+        raise InputError("there is nothing to export", "add --html DIR or --worksheet FILE")
+    lesson = library.around(Path.cwd()).open(arguments.lesson, chosen())
+    written: list[Path] = []
+    if arguments.worksheet is not None:
+        from kit.publish import worksheet
+
+        written += worksheet.export(lesson, arguments.worksheet)
+    if arguments.html is not None:
+        from kit.publish import pages
+
+        written += pages.export(lesson, arguments.html)
+    for file in written:
+        print(f"wrote {file}")
     return 0
 
 

@@ -11,6 +11,8 @@ import pytest
 
 from kit import cli
 from kit.language.text import lines
+from kit.publish import chromium
+from tests.lesson import small
 
 TITLE = "日本と韓国の外相が電話で会談"
 BODY = "両外相は3日、北朝鮮をめぐる情勢について話し合った。"
@@ -284,6 +286,44 @@ def test_lab_is_handed_on(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPa
     assert run("lab")[0] == 3
     assert run("lab", "--no-browser", "--port", "9999", tmp_path)[0] == 3
     assert calls == [(None, True, None), (tmp_path, False, 9999)]
+
+
+def test_export_writes_a_worksheet_and_its_key(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(small.write(tmp_path))
+    said = "wrote sheet.html\nwrote sheet-key.html\n"
+    assert run("export", small.NAME, "--worksheet", "sheet.html") == (0, said, "")
+    assert "Worksheet" in Path("sheet.html").read_text(encoding="utf-8")
+    monkeypatch.setenv("KIT_LANGUAGE", "ja")
+    assert run("export", small.NAME, "--worksheet", "sheet.html") == (0, said, "")
+    assert "ワークシート" in Path("sheet.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        ([small.NAME], "there is nothing to export; add --html DIR or --worksheet FILE"),
+        (["none", "--worksheet", "a.pdf"], "choose one of budget"),
+        ([small.NAME, "--worksheet", "a.txt"], "a.txt: a worksheet is HTML or PDF"),
+        ([small.NAME, "--worksheet", "none/a.pdf"], "none is not there; make it"),
+        ([small.NAME, "--worksheet", "a.pdf"], "open a.html and a-key.html in a browser"),
+    ],
+)
+def test_export_says_in_one_line_what_is_missing(
+    run: Run,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    arguments: list[str],
+    says: str,
+) -> None:
+    monkeypatch.chdir(small.write(tmp_path))
+    monkeypatch.setenv("PATH", "")
+    monkeypatch.setattr(chromium, "PLACES", ())
+    status, out, err = run("export", *arguments)
+    assert (status, out) == (2, "")
+    assert says in err
+    assert err.count("\n") == 1
 
 
 def test_output_is_utf_8_in_any_locale() -> None:
