@@ -126,7 +126,7 @@ ITEMS = quiz.everything(LESSON)
 def test_all_kinds_of_item_are_asked_and_none_twice() -> None:
     assert len({item.id for item in ITEMS}) == len(ITEMS)
     kinds = {item.kind for item in ITEMS}
-    assert kinds == set("reading meaning gap kanji collocation odd question order".split())
+    assert kinds == set("reading meaning gap kanji collocation odd question order match".split())
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ import pytest
 KIT = Path(__file__).parents[1] / "kit"
 
 LAYERS = (
-    {"errors", "content", "workspace", "texts"},
+    {"errors", "content", "front", "workspace", "texts"},
     {"", "language"},  # "": kit/__init__.py, which hands on what language offers
     {"lesson"},
     {"learner"},

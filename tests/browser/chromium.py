@@ -10,45 +10,13 @@ import os
 import shutil
 import subprocess
 import sys
-from pathlib import Path
 
-COMMANDS = (
-    "chromium",
-    "chromium-browser",
-    "google-chrome",
-    "google-chrome-stable",
-    "microsoft-edge",
-    "microsoft-edge-stable",
-    "chrome",
-    "msedge",
-)
+from kit.publish import chromium
 
-PLACES = (
-    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-    "/Applications/Chromium.app/Contents/MacOS/Chromium",
-    "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
-    r"C:\Program Files\Google\Chrome\Application\chrome.exe",
-    r"C:\Program Files (x86)\Google\Chrome\Application\chrome.exe",
-    r"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe",
-)
+find = chromium.find
 
-FLAGS = (
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-)
+FLAGS = (*chromium.FLAGS, "--no-sandbox")
 """What a test starts it with."""
-
-
-def find() -> str | None:
-    """The path of an installed Chrome, Chromium or Edge."""
-    on_path = (shutil.which(command) for command in COMMANDS)
-    placed = (place for place in PLACES if Path(place).is_file())
-    return next((path for path in (*on_path, *placed) if path), None)
 
 
 def has_japanese_font() -> bool:

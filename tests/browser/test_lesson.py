@@ -1,45 +1,22 @@
 """The first lesson in JupyterLab, as a student meets it: by mouse and by keyboard alone."""
 
 import re
-from contextlib import suppress
-from pathlib import Path
 
-from playwright.sync_api import Locator, Page, TimeoutError, expect
+from playwright.sync_api import Locator, Page, expect
 
-from kit.learner.progress import Progress
-from kit.lesson import library, quiz
+from kit.lesson import quiz
 from kit.lesson.item import Item
-from kit.lesson.notebook import chapters
-from tests.browser.conftest import PATIENCE, SCREENSHOTS, Server
+from tests.browser import student
+from tests.browser.axe import assert_accessible
+from tests.browser.conftest import SCREENSHOTS, Server
+from tests.browser.student import CHAPTERS, LESSON, NAME
 
-expect.set_options(timeout=PATIENCE)
-
-NAME = "g20-foreign-ministers"
-LESSON = library.around(Path(__file__).parent).open(NAME)
-BEFORE, LEAD, *_, AFTER = (f"{NAME}/{chapter.file}" for chapter in chapters(LESSON))
-
-
-def menu(page: Page, name: str, command: str) -> None:
-    page.get_by_role("menuitem", name=name, exact=True).click()
-    page.locator(f'li[data-command="{command}"]').click()
-
-
-def run_all(page: Page) -> None:
-    """Run every cell; JupyterLab may lose the command just after loading, so it is repeated."""
-    widget = page.locator(".kit-reader, .kit-quiz, .kit-timed")
-    shown = widget.or_(page.locator(".jp-Dialog")).first
-    for _ in range(5):
-        menu(page, "Run", "runmenu:run-all")
-        with suppress(TimeoutError):
-            shown.wait_for(timeout=PATIENCE / 4)
-            if widget.count():
-                return
-            page.locator(".jp-Dialog .jp-mod-accept").click()  # the kernel wasn't there yet
+BEFORE, LEAD, *_, AFTER = (f"{NAME}/{chapter.file}" for chapter in CHAPTERS)
 
 
 def restart_and_run_all(page: Page) -> None:
     shown = page.locator(".kit-quiz").first.element_handle()
-    menu(page, "Run", "runmenu:restart-and-run-all")
+    student.menu(page, "Run", "Restart Kernel and Run All Cells")
     page.locator(".jp-Dialog .jp-mod-accept").click()
     page.wait_for_function("node => !node.isConnected", arg=shown)
 
@@ -62,62 +39,22 @@ def answer(page: Page, asked: Locator, item: Item, *, right: bool) -> None:
     expect(asked.locator(".kit-feedback")).to_contain_text("Right" if right else "Not this one")
 
 
-def test_a_word_opens_by_mouse_and_by_keyboard(page: Page, server: Server) -> None:
-    server.open(page, LEAD)
-    run_all(page)
-    reader = page.locator(".kit-reader").first
-    panel = reader.locator(".kit-panel")
-    verb = reader.locator(".kit-word[aria-expanded]", has=page.locator("rt", has_text="ひら"))
-    verb.click()
-    expect(panel).to_contain_text("開く")
-    expect(panel).to_contain_text("ongoing or resulting state")
-    line, shown = verb.bounding_box(), panel.bounding_box()
-    assert line
-    assert shown
-    assert shown["y"] >= line["y"] + line["height"] - 2
-    page.screenshot(path=SCREENSHOTS / "panel.png")
-
-    cells = page.locator(".jp-Cell").count()
-    page.keyboard.press("ArrowRight")
-    expect(panel).to_contain_text("South Africa")
-    page.keyboard.press("Escape")
-    expect(panel).to_have_count(0)
-    page.keyboard.press("ArrowLeft")
-    page.keyboard.press("Enter")
-    expect(panel).to_contain_text("開く")
-    page.keyboard.press("Enter")
-    expect(panel).to_have_count(0)
-
-    text = reader.locator(".kit-text")
-    before = text.bounding_box()
-    page.keyboard.press("f")
-    expect(reader.locator("rt").first).to_be_hidden()
-    assert text.bounding_box() == before, "the layout jumps"
-    page.keyboard.press("f")
-    expect(reader.locator("rt").first).to_be_visible()
-    page.keyboard.press("x")  # would cut a cell in JupyterLab's command mode
-    assert page.locator(".jp-Cell").count() == cells
-
-    easy = reader.get_by_role("button", name="Easy")
-    easy.click()
-    expect(reader.locator(".kit-version-easy")).to_be_visible()
-    page.screenshot(path=SCREENSHOTS / "easy.png")
-
-
 def test_dark_and_on_a_phone(page: Page, server: Server) -> None:
     server.open(page, LEAD)
-    run_all(page)
+    student.run_all(page)
     page.get_by_role("menuitem", name="Settings", exact=True).click()
     page.locator(".lm-Menu-item", has_text="Theme").first.click()
     page.locator(".lm-Menu-item", has_text="JupyterLab Dark").first.click()
     expect(page.locator("body")).to_have_attribute("data-jp-theme-light", "false")
     reader = page.locator(".kit-reader").first
     reader.locator(".kit-word[aria-expanded]").nth(3).click()
+    assert_accessible(page)
     page.screenshot(path=SCREENSHOTS / "dark.png")
     page.locator(".jp-SideBar.jp-mod-left .lm-TabBar-tab.lm-mod-current").click()
     page.set_viewport_size({"width": 390, "height": 844})
     reader.locator(".kit-word[aria-expanded]").nth(12).click()
     expect(reader.locator(".kit-panel")).to_be_visible()
+    assert_accessible(page)
     page.screenshot(path=SCREENSHOTS / "phone-reader.png")
     quizzes(page).first.scroll_into_view_if_needed()
     page.screenshot(path=SCREENSHOTS / "phone-quiz.png")
@@ -127,7 +64,7 @@ def test_a_student_reads_and_answers_and_finds_the_answers_again(
     page: Page, server: Server
 ) -> None:
     server.open(page, LEAD)
-    run_all(page)
+    student.run_all(page)
     expect(page.locator(".kit-reader").first).to_be_visible()
     page.screenshot(path=SCREENSHOTS / "lesson.png")
 
@@ -148,7 +85,7 @@ def test_a_student_reads_and_answers_and_finds_the_answers_again(
     page.keyboard.press("x")  # would cut a cell in JupyterLab's command mode
     assert page.locator(".jp-Cell").count() == cells
 
-    events = Progress(server.progress).events(NAME)
+    events = student.kept(server.progress, "answer", 2)
     assert [(event.item, event.correct) for event in events] == [
         (first.id, False),
         (second.id, True),
@@ -166,7 +103,7 @@ def test_a_student_reads_and_answers_and_finds_the_answers_again(
 def test_a_quiz_is_answered_to_its_end_by_keyboard_alone(page: Page, server: Server) -> None:
     items = quiz.questions(LESSON, "lead")
     server.open(page, LEAD)
-    run_all(page)
+    student.run_all(page)
     asked = quizzes(page).nth(1)
     expect(asked).to_contain_text(items[0].prompt)
     asked.locator(".kit-option").first.focus()
@@ -190,7 +127,7 @@ def test_a_quiz_is_answered_to_its_end_by_keyboard_alone(page: Page, server: Ser
 
 def test_an_enter_that_ends_a_composition_is_no_answer(page: Page, server: Server) -> None:
     server.open(page, LEAD)
-    run_all(page)
+    student.run_all(page)
     typed = quizzes(page).first
     for item in quiz.words(LESSON, "lead"):  # to the first item whose answer is typed
         if not item.options:
@@ -212,12 +149,12 @@ def test_the_front_door_reads_a_pasted_text_and_leads_to_the_lesson(
     page: Page, server: Server
 ) -> None:
     server.open(page, "start.ipynb")
-    run_all(page)
+    student.run_all(page)
     reader = page.locator(".kit-reader")
     reader.locator(".kit-word[aria-expanded]").first.click()
     expect(reader.locator(".kit-panel")).to_contain_text("prime minister", ignore_case=True)
     page.screenshot(path=SCREENSHOTS / "start.png")
-    page.get_by_role("link", name=chapters(LESSON)[0].title).click()
+    page.get_by_role("link", name=CHAPTERS[0].title).click()
     expect(page.locator(".jp-NotebookPanel:not(.lm-mod-hidden)")).to_contain_text(
         "What you know already"
     )
@@ -225,7 +162,7 @@ def test_the_front_door_reads_a_pasted_text_and_leads_to_the_lesson(
 
 def test_what_one_knows_already_and_whom_one_will_meet(page: Page, server: Server) -> None:
     server.open(page, BEFORE)
-    run_all(page)
+    student.run_all(page)
     asked = quizzes(page).first
     answer(page, asked, quiz.warm_up(LESSON)[0], right=False)
     expect(asked.locator(".kit-entry")).to_be_visible()
@@ -237,16 +174,17 @@ def test_the_whole_article_is_read_against_the_clock_and_put_in_order(
     page: Page, server: Server
 ) -> None:
     server.open(page, AFTER)
-    run_all(page)
+    student.run_all(page)
     timed = page.locator(".kit-timed")
     text = timed.locator(".kit-timed-text")
     expect(text).to_be_hidden()
     timed.get_by_role("button", name="Start").click()
     expect(text).to_contain_text("試金石")
+    assert_accessible(page)
     page.screenshot(path=SCREENSHOTS / "timed.png")
     page.keyboard.press("Enter")  # the button for having read it has the focus
     expect(timed.locator(".kit-timed-said")).to_contain_text("characters a minute")
-    (read,) = [event for event in Progress(server.progress).events(NAME) if event.kind == "read"]
+    (read,) = student.kept(server.progress, "read", 1)
     assert read.milliseconds
 
     (item,) = quiz.summary(LESSON)
@@ -258,6 +196,7 @@ def test_the_whole_article_is_read_against_the_clock_and_put_in_order(
     page.screenshot(path=SCREENSHOTS / "order.png")
     asked.get_by_role("button", name="Check").press("Enter")
     expect(asked.locator(".kit-feedback")).to_contain_text(f"It begins with “{item.order[0]}”")
+    assert_accessible(page)
     page.screenshot(path=SCREENSHOTS / "order-wrong.png")
 
     learnt = page.locator(".kit-learnt")
