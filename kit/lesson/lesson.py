@@ -17,6 +17,12 @@ from kit.texts import Texts, texts
 LEAD = "lead"
 """The place of what stands before the first section: headline and lead."""
 
+VERSIONS = ("standard", "easy", "english", "note")
+"""What a paragraph may have beside its full version, in the order in which it is shown."""
+
+LONGEST_LABEL = 12
+"""Characters before a colon from which on they are no label of a line."""
+
 POINT = "- "
 """What stands before a point of a list."""
 
@@ -61,6 +67,13 @@ class Grammar(NamedTuple):
     pattern: str
     text: str
 
+    def lines(self) -> Iterator[tuple[str, str]]:
+        """Label and text of each line: `Also: …` has the label `Also`; most have none."""
+        for line in self.text.splitlines():
+            label, colon, rest = line.partition(": ")
+            labelled = colon and len(label) < LONGEST_LABEL
+            yield (label, rest) if labelled else ("", line)
+
 
 class Todo(NamedTuple):
     """What a draft leaves to its teacher, and the line of `lesson.md` that says so."""
@@ -88,6 +101,11 @@ class Paragraph:
     note: str = ""
     grammar: tuple[Grammar, ...] = ()
     questions: tuple[Question, ...] = ()
+
+    def versions(self) -> list[tuple[str, str]]:
+        """Name (of VERSIONS) and text of what it has beside its full version."""
+        named = [(name, getattr(self, name)) for name in VERSIONS]
+        return [version for version in named if version[1]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +164,11 @@ class Lesson:
     def texts(self) -> Texts:
         """The interface's texts, in the language that the lesson is asked in."""
         return texts(self.language)
+
+    @property
+    def characters(self) -> int:
+        """The characters of the full version, blanks left out."""
+        return len("".join(self.text.split()))
 
     @property
     def text(self) -> str:

@@ -9,8 +9,11 @@ from typing import NamedTuple
 from kit.language import article
 from kit.language.annotate import annotate_line
 from kit.language.glossary import Glossary, packaged
-from kit.lesson.lesson import POINT, Lesson, Passage
+from kit.lesson.lesson import POINT, Lesson, Passage, Section
 from kit.lesson.vocabulary import TaughtWord
+
+KEY_WORDS = 8
+"""Key words of a section; each of its paragraphs has two at the least."""
 
 
 class Meeting(NamedTuple):
@@ -92,6 +95,12 @@ def names(lesson: Lesson) -> tuple[article.Analysis, ...]:
                 if word.analysis.kind == "name" and word.analysis.glosses:
                     found.setdefault(word.analysis.glosses, word.analysis)
     return tuple(found.values())
+
+
+def key_words(lesson: Lesson, section: Section, place: str) -> list[TaughtWord]:
+    """The words to show before a paragraph is read: the first new ones, in the teacher's order."""
+    new = sorted((meeting.word for meeting in met_at(lesson, place)), key=lesson.words.index)
+    return new[: max(2, KEY_WORDS // len(section.paragraphs))]
 
 
 def met_at(lesson: Lesson, place: str) -> tuple[Meeting, ...]:

@@ -33,7 +33,6 @@ from kit.lesson.lesson import (
 )
 
 KEYS = ("title", "source", "license", "date")
-VERSIONS = ("standard", "easy", "english", "note")
 GRAMMAR, QUESTION, BEFORE, SUMMARY, TODO = "grammar", "question", "before", "summary", "todo"
 BLOCKS = (*VERSIONS, GRAMMAR, QUESTION, BEFORE, SUMMARY, TODO)
 SETTINGS = ("id", "asks")

@@ -8,6 +8,7 @@ const SIZES = [16, 18, 20, 24, 28, 34];
 const MARK_KEYS = { k: "known", l: "learning", i: "ignored" };
 const RESTS = 400; // milliseconds that the pointer rests on a word that is looked up
 const LEAVES = 200; // milliseconds that a panel waits for the pointer on its way to it
+const LONG = 3000; // characters from which on only what is on the screen is laid out
 const SLICE = 1200; // characters drawn at a time: a long text must not hold the page up
 const SETTINGS = "kit-reader";
 
@@ -109,6 +110,10 @@ function moreNode(word, kanji, say) {
 
 // The nearest place beside the line that a word stands on, all of it on the screen.
 function place(panel, node, vertical) {
+  const seen = node.getBoundingClientRect();
+  const state = [seen.x, seen.y, seen.width, seen.height, innerWidth, innerHeight, panel.scrollHeight, panel.offsetWidth, vertical].join();
+  if (panel.dataset.at === state) return true;
+  panel.dataset.at = state;
   const box = [...node.getClientRects(), ...[...node.querySelectorAll("rt")].map((rt) => rt.getBoundingClientRect())];
   const last = [...node.getClientRects()].at(-1);
   if (!last) return false;
@@ -191,11 +196,11 @@ function render({ model, el }) {
       fold.open = options.more;
       fold.addEventListener("toggle", () => {
         if (fold.open !== settings().more) keep({ more: fold.open });
-        if (open) place(panel, open, options.vertical);
       });
       parts.push(fold);
     }
     panel.replaceChildren(...parts);
+    panel.dataset.at = ""; // to be placed anew
     panel.setAttribute("aria-label", word.headword ?? word.surface);
     live.textContent = [word.headword ?? word.surface, word.reading, word.senses?.[0]].filter(Boolean).join(", ");
   }
@@ -212,16 +217,25 @@ function render({ model, el }) {
       panel.hidden = false;
       node.setAttribute("aria-expanded", "true");
       panel.scrollTop = 0;
+      cancelAnimationFrame(frame);
+      follow();
     }
-    place(panel, node, options.vertical);
     const { id } = entries.get(node);
     const told = () => model.send({ do: "look-up", word: id });
     if (pin && !lookedUp) told();
     else if (!pin) timer = setTimeout(told, RESTS);
   }
 
+  // The panel stays beside its line however the page moves under it.
+  let frame = 0;
+  function follow() {
+    if (!open || (!place(panel, open, options.vertical) && (close(), true))) return;
+    frame = requestAnimationFrame(follow);
+  }
+
   function close() {
     clearTimeout(timer);
+    cancelAnimationFrame(frame);
     if (!open) return;
     if (panel.contains(document.activeElement)) open.focus({ preventScroll: true });
     open.setAttribute("aria-expanded", "false");
@@ -307,7 +321,6 @@ function render({ model, el }) {
     root.style.setProperty("--kit-size", `${options.size}px`);
     text.classList.toggle("kit-vertical", options.vertical);
     upright.setAttribute("aria-pressed", String(options.vertical));
-    if (open) place(panel, open, options.vertical);
   }
 
   function hear() {
@@ -384,6 +397,8 @@ function render({ model, el }) {
     kanji = model.get("kanji");
     marks = { ...model.get("marks") };
     text.replaceChildren();
+    const lines = model.get("pages").flatMap((page) => page.lines);
+    text.classList.toggle("kit-long", lines.reduce((sum, line) => sum + line.words.length * 2, 0) > LONG);
     const left = parts();
     const slice = () => {
       for (let drawn = 0; drawn < SLICE; ) {
@@ -468,24 +483,21 @@ function render({ model, el }) {
   });
 
   const elsewhere = (event) => open && !root.contains(event.target) && close();
-  const moved = () => open && (place(panel, open, options.vertical) || close());
   const set = (event) => apply(event.detail);
   const warn = () => {
     notice.textContent = model.get("notice") ? say("reader.not-kept", { why: model.get("notice") }) : "";
   };
-  const follow = () => {
+  const remark = () => {
     marks = { ...model.get("marks") };
     for (const node of entries.keys()) paint(node);
   };
   document.addEventListener("pointerdown", elsewhere);
-  window.addEventListener("scroll", moved, { capture: true, passive: true });
-  window.addEventListener("resize", moved);
   window.addEventListener("kit-settings", set);
   window.addEventListener("kit-mark", marked);
   window.speechSynthesis?.addEventListener?.("voiceschanged", hear);
   model.on("change:pages", draw);
   model.on("change:notice", warn);
-  model.on("change:marks", follow);
+  model.on("change:marks", remark);
 
   if (model.get("box") !== undefined) root.append(boxNode(model, say));
   root.append(tools, keys, text, panel, notice, live);
@@ -496,17 +508,15 @@ function render({ model, el }) {
   warn();
   el.append(root);
   return () => {
-    clearTimeout(timer);
+    close();
     clearTimeout(drawing);
     document.removeEventListener("pointerdown", elsewhere);
-    window.removeEventListener("scroll", moved, { capture: true });
-    window.removeEventListener("resize", moved);
     window.removeEventListener("kit-settings", set);
     window.removeEventListener("kit-mark", marked);
     window.speechSynthesis?.removeEventListener?.("voiceschanged", hear);
     model.off("change:pages", draw);
     model.off("change:notice", warn);
-    model.off("change:marks", follow);
+    model.off("change:marks", remark);
   };
 }
 

@@ -16,13 +16,13 @@ from kit.language.article import Analysis
 from kit.language.glossary import Glossary, packaged
 from kit.learner.progress import Event, Progress
 from kit.lesson import lesson
+from kit.lesson.lesson import VERSIONS
 from kit.lesson.page_data import page_data
 from kit.lesson.ruby import ruby
 from kit.texts import Texts, texts
 from kit.widgets import front
 from kit.widgets.fallback import bundle
 
-VERSIONS = ("standard", "easy", "english", "note")
 MARKS = ("known", "learning", "ignored", "")
 """What a word can be marked as; the last takes a mark back."""
 LONGEST_ID = 200
@@ -37,8 +37,7 @@ class Page(NamedTuple):
 
     def versions(self) -> list[tuple[str, str]]:
         """Name and text of each version and note that the paragraph has."""
-        named = [(name, getattr(self.paragraph, name, "")) for name in VERSIONS]
-        return [version for version in named if version[1]]
+        return self.paragraph.versions() if self.paragraph else []
 
 
 def _now() -> datetime:
