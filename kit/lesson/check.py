@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from kit.errors import InputError
 from kit.language import dictionary, glossary
@@ -24,7 +24,7 @@ from kit.lesson.vocabulary import TaughtWord
 NEEDED = ("standard", "easy", "english")
 """What a finished paragraph has beside its full version."""
 
-_LINK = re.compile(r"\]\(<?([^)>]*)>?\)")
+_LINK = re.compile(r"\]\(<?((?:[^()\s>]|\([^()\s]*\))*)>?(?:\s[^)]*)?\)")
 _KANA = "ぁ-ゖァ-ヶー"
 _SOUND = re.compile(f"[{_KANA}]|[^\\W_{_KANA}]+|[\\W_]+")
 
@@ -82,7 +82,8 @@ def _leads(target: str, folder: Path) -> bool:
         parts = urlsplit(target)
         if parts.scheme:
             return parts.scheme in ("http", "https") and bool(parts.hostname)
-        return bool(parts.path) and (folder / parts.path).is_file()
+        file = (folder / unquote(parts.path)).resolve()
+        return bool(parts.path) and file.is_file() and file.is_relative_to(folder.resolve())
     except (ValueError, OSError):
         return False
 
@@ -102,10 +103,10 @@ def _wrong_words(lesson: Lesson) -> Iterator[InputError]:
 
 def _told_otherwise(lesson: Lesson, word: TaughtWord) -> str:
     """What contradicts the reading of a word: its own kana, the text, or every dictionary."""
-    if not all(re.fullmatch(_sounds(word.word), reading) for reading in word.readings):
+    if not all(_kana_fit(word.word, reading) for reading in word.readings):
         return "its own kana are read otherwise"
-    for given in re.findall(f"{re.escape(word.word)}（([{_KANA}]+)）", lesson.text):
-        if hiragana(given) not in word.readings:
+    for given in re.findall(f"{re.escape(word.word)}（([ぁ-ゖー]+)）", lesson.text):
+        if not given.endswith(word.readings):  # 基本方針（きほんほうしん） tells 方針 too
             return f"the text gives it as {given}"
     known = _dictionary_readings(word.word)
     if known and not known & set(word.readings):
@@ -117,15 +118,20 @@ def _told_otherwise(lesson: Lesson, word: TaughtWord) -> str:
     return ""
 
 
-def _sounds(word: str) -> str:
-    """A pattern for the readings that the kana in a word allow."""
-    parts = []
+def _kana_fit(word: str, reading: str) -> bool:
+    """Whether the kana in a word stand in its reading, in their order, with something for the rest.
+
+    Where the reading may have got to is followed part by part, so no word takes long.
+    """
+    reached = {0}
     for part in _SOUND.findall(word):
         if re.fullmatch(f"[{_KANA}]", part) and part not in "ヶヵケ":
-            parts.append(re.escape(hiragana(part)))
-        else:
-            parts.append(".+" if part[0].isalnum() or part in "ヶヵケ々" else ".*")
-    return "".join(parts)
+            kana = hiragana(part)
+            reached = {at + 1 for at in reached if reading[at : at + 1] == kana}
+        elif reached:
+            spoken = part[0].isalnum() or part in "ヶヵケ々"
+            reached = set(range(min(reached) + spoken, len(reading) + 1))
+    return len(reading) in reached
 
 
 def _dictionary_readings(word: str) -> set[str]:

@@ -22,8 +22,14 @@ class Box(Reader):
     box = traitlets.Unicode().tag(sync=True)
 
     def __init__(self, text: str, progress: Progress, says: Texts) -> None:
-        """Begin with a text, which may be empty."""
-        super().__init__([_page(text)], progress=progress, says=says)
+        """Begin with a text.
+
+        Args:
+            text: what stands in the box; of one that is longer than LONGEST, the beginning is read.
+            progress: where look-ups and marks are kept.
+            says: the interface's texts.
+        """
+        super().__init__([_page(text[:LONGEST])], progress=progress, says=says)
         self.box = text
 
     def _received(self, widget: object, message: dict[str, Any], buffers: object) -> None:

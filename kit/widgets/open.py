@@ -96,7 +96,8 @@ class LessonView:
         return Learnt(self._lesson, quiz.everything(self._lesson, seed), self._progress)
 
     def _ask(self, title: str, items: tuple[Item, ...]) -> Quiz:
-        return Quiz(self._lesson.texts(title), Session(self._lesson.name, items, self._progress))
+        session = Session(self._lesson.name, items, self._progress)
+        return Quiz(self._lesson.texts(title), session, self._lesson.language)
 
     def __repr__(self) -> str:
         return f"{self._lesson.title}: {', '.join(self._lesson.places())}"

@@ -4,6 +4,7 @@ const OPENING = /^[（「『【〈《［｛〔“‘([{]$/;
 const KANA = /^[ぁ-ゖァ-ヺー・]+$/;
 const STEPS = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
 const FURIGANA = ["all", "unknown", "demand", "none"];
+const VERSIONS = ["standard", "easy", "english", "note"];
 const SIZES = [16, 18, 20, 24, 28, 34];
 const MARK_KEYS = { k: "known", l: "learning", i: "ignored" };
 const RESTS = 400; // milliseconds that the pointer rests on a word that is looked up
@@ -12,13 +13,22 @@ const LONG = 3000; // characters from which on only what is on the screen is lai
 const SLICE = 1200; // characters drawn at a time: a long text must not hold the page up
 const SETTINGS = "kit-reader";
 
+let unkept = {}; // settings that could not be stored last as long as the page
+
 function settings() {
-  const usual = { furigana: "all", size: 20, vertical: false, more: false };
+  let stored = null;
   try {
-    return { ...usual, ...JSON.parse(localStorage.getItem(SETTINGS)) };
+    stored = JSON.parse(localStorage.getItem(SETTINGS));
   } catch {
-    return usual; // no storage here
+    // no storage here
   }
+  const found = { ...stored, ...unkept };
+  return {
+    furigana: FURIGANA.includes(found.furigana) ? found.furigana : FURIGANA[0],
+    size: SIZES.includes(found.size) ? found.size : 20,
+    vertical: found.vertical === true,
+    more: found.more === true,
+  };
 }
 
 // Keeps settings, and tells every reader of the page.
@@ -27,7 +37,7 @@ function keep(changed) {
   try {
     localStorage.setItem(SETTINGS, JSON.stringify(values));
   } catch {
-    // they last as long as the page
+    unkept = { ...unkept, ...changed };
   }
   window.dispatchEvent(new CustomEvent("kit-settings", { detail: values }));
 }
@@ -110,10 +120,6 @@ function moreNode(word, kanji, say) {
 
 // The nearest place beside the line that a word stands on, all of it on the screen.
 function place(panel, node, vertical) {
-  const seen = node.getBoundingClientRect();
-  const state = [seen.x, seen.y, seen.width, seen.height, innerWidth, innerHeight, panel.scrollHeight, panel.offsetWidth, vertical].join();
-  if (panel.dataset.at === state) return true;
-  panel.dataset.at = state;
   const box = [...node.getClientRects(), ...[...node.querySelectorAll("rt")].map((rt) => rt.getBoundingClientRect())];
   const last = [...node.getClientRects()].at(-1);
   if (!last) return false;
@@ -152,6 +158,7 @@ function render({ model, el }) {
   const text = japanese(make("div", "kit-text"));
   const panel = make("div", "kit-panel");
   const notice = make("p", "kit-notice");
+  notice.setAttribute("role", "status");
   const live = make("p", "kit-said");
   live.setAttribute("role", "status");
   panel.setAttribute("role", "region");
@@ -196,11 +203,11 @@ function render({ model, el }) {
       fold.open = options.more;
       fold.addEventListener("toggle", () => {
         if (fold.open !== settings().more) keep({ more: fold.open });
+        moved();
       });
       parts.push(fold);
     }
     panel.replaceChildren(...parts);
-    panel.dataset.at = ""; // to be placed anew
     panel.setAttribute("aria-label", word.headword ?? word.surface);
     live.textContent = [word.headword ?? word.surface, word.reading, word.senses?.[0]].filter(Boolean).join(", ");
   }
@@ -217,25 +224,21 @@ function render({ model, el }) {
       panel.hidden = false;
       node.setAttribute("aria-expanded", "true");
       panel.scrollTop = 0;
-      cancelAnimationFrame(frame);
-      follow();
     }
+    moved();
     const { id } = entries.get(node);
     const told = () => model.send({ do: "look-up", word: id });
     if (pin && !lookedUp) told();
     else if (!pin) timer = setTimeout(told, RESTS);
   }
 
-  // The panel stays beside its line however the page moves under it.
-  let frame = 0;
-  function follow() {
-    if (!open || (!place(panel, open, options.vertical) && (close(), true))) return;
-    frame = requestAnimationFrame(follow);
+  // The panel stays beside its line when the page moves under it.
+  function moved() {
+    if (open && !place(panel, open, options.vertical)) close();
   }
 
   function close() {
     clearTimeout(timer);
-    cancelAnimationFrame(frame);
     if (!open) return;
     if (panel.contains(document.activeElement)) open.focus({ preventScroll: true });
     open.setAttribute("aria-expanded", "false");
@@ -274,10 +277,17 @@ function render({ model, el }) {
   // ---- reading aloud, only with a voice that lives on this machine
   const voice = () => window.speechSynthesis?.getVoices().find((v) => v.localService && /^ja/i.test(v.lang));
 
+  let speaking = false;
+  function hush() {
+    if (speaking) speechSynthesis.cancel();
+    speaking = false;
+  }
+
   function speak(words) {
     const found = voice();
     if (!found) return;
-    if (speechSynthesis.speaking) return speechSynthesis.cancel();
+    if (speechSynthesis.speaking) return hush();
+    speaking = true;
     const said = new SpeechSynthesisUtterance(words);
     said.voice = found;
     said.lang = "ja-JP";
@@ -303,6 +313,7 @@ function render({ model, el }) {
   const silent = make("span", "kit-quiet", say("reader.no-voice"));
   const help = named(button("kit-button", toggleHelp, "?"), "reader.keys");
   const tools = make("div", "kit-row kit-tools", mode, smaller, larger, upright, listen, silent, help);
+  help.setAttribute("aria-expanded", "false");
   const keys = make("dl", "kit-keys");
   keys.hidden = true;
   for (const line of say("reader.key-list").split("\n")) {
@@ -321,6 +332,7 @@ function render({ model, el }) {
     root.style.setProperty("--kit-size", `${options.size}px`);
     text.classList.toggle("kit-vertical", options.vertical);
     upright.setAttribute("aria-pressed", String(options.vertical));
+    moved();
   }
 
   function hear() {
@@ -333,7 +345,7 @@ function render({ model, el }) {
     const node = make("div", "kit-versions");
     const row = make("div", "kit-row");
     node.append(row);
-    versions.forEach(([name, content], index) => {
+    for (const [name, content] of versions) {
       const shown = make("p", `kit-version kit-version-${name}`, content);
       shown.lang = name === "english" ? "en" : "ja";
       shown.hidden = true;
@@ -342,11 +354,11 @@ function render({ model, el }) {
         reveal.setAttribute("aria-expanded", String(!shown.hidden));
         if (!shown.hidden) model.send({ do: "reveal", version: name, place: where });
       }, say(`reader.${name}`));
-      reveal.dataset.key = String(index + 1);
+      reveal.dataset.key = String(VERSIONS.indexOf(name) + 1);
       reveal.setAttribute("aria-expanded", "false");
       row.append(reveal);
       node.append(shown);
-    });
+    }
     return node;
   }
 
@@ -391,6 +403,7 @@ function render({ model, el }) {
 
   function draw() {
     close();
+    hush();
     clearTimeout(drawing);
     entries = new Map();
     nodes = [];
@@ -461,8 +474,10 @@ function render({ model, el }) {
     if (key === "Escape") {
       if (!keys.hidden) toggleHelp();
       close();
-    } else if (node && key in STEPS) go(nodes[nodes.indexOf(node) + STEPS[key]]);
-    else if (node && key === "Home") go(nodes[0]);
+    } else if (node && key in STEPS) {
+      const across = options.vertical && (key === "ArrowLeft" || key === "ArrowRight"); // lines run leftward
+      go(nodes[nodes.indexOf(node) + (across ? -1 : 1) * STEPS[key]]);
+    } else if (node && key === "Home") go(nodes[0]);
     else if (node && key === "End") go(nodes.at(-1));
     else if (node && (key === "Enter" || key === " ")) toggle(node);
     else if (node && key === "Tab" && !event.shiftKey && open === node && panel.querySelector("button, summary")) {
@@ -482,20 +497,29 @@ function render({ model, el }) {
     event.preventDefault();
   });
 
-  const elsewhere = (event) => open && !root.contains(event.target) && close();
+  const elsewhere = (event) => {
+    const inside = panel.contains(event.target) || wordAt(event) || tools.contains(event.target);
+    if (open && !inside) close();
+  };
   const set = (event) => apply(event.detail);
   const warn = () => {
-    notice.textContent = model.get("notice") ? say("reader.not-kept", { why: model.get("notice") }) : "";
+    notice.textContent = model.get("notice");
   };
   const remark = () => {
     marks = { ...model.get("marks") };
     for (const node of entries.keys()) paint(node);
   };
+  const watched = new ResizeObserver(moved); // a cell above grows, or the window
+  watched.observe(root);
+  watched.observe(document.body);
+  window.addEventListener("scroll", moved, { capture: true, passive: true });
+  window.addEventListener("resize", moved);
   document.addEventListener("pointerdown", elsewhere);
   window.addEventListener("kit-settings", set);
   window.addEventListener("kit-mark", marked);
   window.speechSynthesis?.addEventListener?.("voiceschanged", hear);
   model.on("change:pages", draw);
+  model.on("change:words", draw); // another text of the same shape
   model.on("change:notice", warn);
   model.on("change:marks", remark);
 
@@ -509,12 +533,17 @@ function render({ model, el }) {
   el.append(root);
   return () => {
     close();
+    hush();
+    watched.disconnect();
     clearTimeout(drawing);
+    window.removeEventListener("scroll", moved, { capture: true });
+    window.removeEventListener("resize", moved);
     document.removeEventListener("pointerdown", elsewhere);
     window.removeEventListener("kit-settings", set);
     window.removeEventListener("kit-mark", marked);
     window.speechSynthesis?.removeEventListener?.("voiceschanged", hear);
     model.off("change:pages", draw);
+    model.off("change:words", draw);
     model.off("change:notice", warn);
     model.off("change:marks", remark);
   };

@@ -25,7 +25,6 @@ from kit.widgets.fallback import bundle
 
 MARKS = ("known", "learning", "ignored", "")
 """What a word can be marked as; the last takes a mark back."""
-LONGEST_ID = 200
 
 
 class Page(NamedTuple):
@@ -106,37 +105,41 @@ class Reader(anywidget.AnyWidget):
             try:
                 marks = {k: v for k, v in self._progress.marks().items() if k in keys}
             except InputError as error:
-                self.notice = str(error)
+                self.notice = self._says("reader.not-kept", why=error)
         return shown | {"marks": marks}
 
     def _received(self, _widget: object, message: dict[str, Any], _buffers: object) -> None:
         """Keep what the student did: a look-up, a version revealed, a word marked."""
         match message:
-            case {"do": "look-up", "word": str(word)}:
+            case {"do": "look-up", "word": str(word)} if self._has(word):
                 self._keep("look-up", word)
             case {"do": "reveal", "version": str(version), "place": str(place)} if (
-                version in VERSIONS
+                version in VERSIONS and any(place == page["place"] for page in self.pages)
             ):
                 self._keep("reveal", f"{version}/{place}")
-            case {"do": "mark", "word": str(word), "mark": str(mark)} if mark in MARKS:
+            case {"do": "mark", "word": str(word), "mark": str(mark)} if (
+                mark in MARKS and self._has(word)
+            ):
                 self._keep("mark", word, mark)
                 for reader in _open:
                     reader.follow(word, mark)
 
     def follow(self, word: str, mark: str) -> None:
         """Show a mark that was made here or in another reader."""
-        if any(word == entry.get("id") for entry in self.words):
+        if self._has(word):
             others = {key: value for key, value in self.marks.items() if key != word}
             self.marks = others | {word: mark} if mark else others
+
+    def _has(self, word: str) -> bool:
+        return any(word == entry.get("id") for entry in self.words)
 
     def _keep(self, kind: str, item: str, answer: str = "") -> None:
         if self._progress is None:
             return
-        item = item[:LONGEST_ID].encode(errors="replace").decode()
         try:
             self._progress.record(Event.seen(kind, self._name, item, answer, time=self._now()))
         except InputError as error:
-            self.notice = str(error)
+            self.notice = self._says("reader.not-kept", why=error)
 
     def _repr_mimebundle_(self, **kwargs: Any) -> Any:
         return bundle(super()._repr_mimebundle_(**kwargs), self._plain, self._html)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -266,6 +267,10 @@ def test_any_text_is_pasted_and_read_as_text(page: Page, server: Server) -> None
     assert page.evaluate("window.flag") is None
     assert_accessible(page)
     page.screenshot(path=SCREENSHOTS / "box.png")
+    for sentence in ("内閣が決定した。", "国会が反対した。"):  # alike in all but their words
+        box.fill(sentence)
+        box.press("Control+Enter")
+        expect(text).to_contain_text(re.compile("^" + sentence[0]))
 
 
 def test_a_hostile_lesson_is_shown_as_text(page: Page, server: Server) -> None:

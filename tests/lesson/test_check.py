@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from kit.lesson import library
-from kit.lesson.check import Findings
+from kit.lesson.check import Findings, _kana_fit
 from tests.lesson import small
 
 WORDS = small.WORDS.replace("修正,", "国会審議,こっかいしんぎ,Diet deliberation,noun,,\n修正,")
@@ -107,6 +107,33 @@ def test_a_reading_that_the_text_gives_is_kept_to(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    "told",
+    ["方針（ポリシー）を", "基本方針（きほんほうしん）を", "方針（政策）を", "方針（ほうしん）を"],
+)
+def test_other_things_in_brackets_tell_no_reading(tmp_path: Path, told: str) -> None:
+    markdown = small.FINISHED.replace("示さない方針を", f"示さない{told}")
+    found = [error.problem for error in check(tmp_path, markdown).errors]
+    assert not [problem for problem in found if "the text gives it" in problem]
+
+
+@pytest.mark.parametrize(
+    ("word", "reading", "fits"),
+    [
+        ("応じる", "おうじる", True),
+        ("応じる", "おうじた", False),
+        ("食べ物", "たべもの", True),
+        ("メッセージ", "めっせーじ", True),
+        ("セルゲイ・ラブロフ", "せるげいらぶろふ", True),
+        ("G20", "じーとぅえんてぃー", True),
+        ("外", "", False),
+        ("会い" * 12, "い" * 60 + "ん", False),  # a pattern would try for hours
+    ],
+)
+def test_the_kana_of_a_word_stand_in_its_reading(word: str, reading: str, fits: bool) -> None:
+    assert _kana_fit(word, reading) is fits
+
+
+@pytest.mark.parametrize(
     "row",
     [
         "word,reading,meaning,alternatives\n決定,けいてい,decision,けってい",
@@ -122,6 +149,12 @@ def test_what_a_teacher_insists_on_is_no_error(tmp_path: Path, row: str) -> None
     ("target", "leads"),
     [
         ("https://www.g20.org/", True),
+        ("https://en.wikipedia.org/wiki/G20_(2025)", True),
+        ('lesson.md "the lesson"', True),
+        ("../budget/lesson.md", True),
+        ("%6cesson.md", True),
+        ("/etc/passwd", False),
+        ("../../vocab/budget.csv", False),
         ("lesson.md", True),
         ("<lesson.md>", True),
         ("nowhere.png", False),
