@@ -23,6 +23,7 @@ from kit.lesson import vocabulary
 from kit.lesson.lesson import (
     ASKS,
     LEAD,
+    VERSIONS,
     Grammar,
     Lesson,
     Option,

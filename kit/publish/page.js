@@ -6,12 +6,14 @@ const { lesson, texts, reader, quizzes, timed, learnt, parts } = JSON.parse(
 );
 const say = speaker(texts);
 
-// ---- the record: what became of each item, marks of words, what was looked at, reading times
+// ---- the record: what became of each item, marks of words, how often they were looked up, times
 const KEY = `kit/${lesson}`;
 const KEPT = ["right", "hinted", "second", "wrong", null];
 const MARKED = ["known", "learning", "ignored"];
 const TIMES = 100; // reading times that are kept
+const MOST = 10; // words told as those that were looked up most
 let record = sound(null);
+let written = true; // whether the record could be kept when it was last changed
 
 // A record without what it can't hold: anyone may have written into it.
 function sound(found) {
@@ -20,13 +22,15 @@ function sound(found) {
   return {
     answers: keep("answers", (kept) => KEPT.includes(kept?.mark)),
     marks: keep("marks", (mark) => MARKED.includes(mark)),
-    seen: keep("seen", Number.isFinite),
+    lookUps: keep("lookUps", (times) => Number.isInteger(times) && times > 0),
     read: Array.isArray(found?.read) ? found.read.filter((time) => time > 0) : [],
   };
 }
 
-// What the pages know by now; another one may have been open since.
+// What the pages know by now; another one may have been open since. What could not be written is
+// known on this page alone.
 function load() {
+  if (!written) return record;
   try {
     record = sound(JSON.parse(localStorage.getItem(KEY)));
   } catch {
@@ -39,12 +43,12 @@ function change(alter) {
   alter(load());
   try {
     localStorage.setItem(KEY, JSON.stringify(record));
+    written = true;
   } catch {
+    written = false;
     document.getElementById("kept").textContent = say("page.not-kept");
   }
 }
-
-const seen = (what) => change(({ seen }) => (seen[what] = (seen[what] ?? 0) + 1));
 
 const store = {
   get: (id) => record.answers[id],
@@ -75,9 +79,8 @@ const makers = {
   reader(key) {
     const { words, kanji, pages } = reader;
     const values = { texts, words, kanji, pages: [pages[key]], marks: { ...record.marks }, notice: "" };
-    const model = modelOf(values, ({ do: done, word, mark, version, place }) => {
-      if (done === "look-up") seen(`look-up ${word}`);
-      else if (done === "reveal") seen(`reveal ${version}/${place}`);
+    const model = modelOf(values, ({ do: done, word, mark }) => {
+      if (done === "look-up") change(({ lookUps }) => (lookUps[word] = (lookUps[word] ?? 0) + 1));
       else if (done === "mark") {
         change(({ marks }) => {
           if (mark) marks[word] = mark;
@@ -118,7 +121,33 @@ function live(node) {
   const { kit, key } = node.dataset;
   const el = make("div", "");
   widgets[kit]({ model: makers[kit](key), el });
+  if (kit === "learnt") tellLookUps(el);
   node.replaceChildren(el);
+}
+
+// The words that were looked up most, under what has been learnt, before the fold of all words.
+function tellLookUps(el) {
+  const most = Object.entries(record.lookUps).sort(([, one], [, other]) => other - one).slice(0, MOST);
+  if (!most.length) return;
+  const list = most.map(([id, count]) => {
+    const [word, reading] = id.split("/");
+    const taught = learnt.words.find((known) => known.word === word && known.reading === reading);
+    const shown = reading && reading !== word ? `${word}（${reading}）` : word;
+    const meaning = taught ? ` ${taught.meaning}` : "";
+    const times = make("span", "holds", say("page.times", { count }));
+    return make("li", "", japanese(make("b", "", shown)), `${meaning} `, times);
+  });
+  const told = make("div", "looked-up", make("p", "", say("page.looked-up")), make("ul", "", ...list));
+  el.querySelector("details").before(told);
+}
+
+// Tells anew what has been learnt; the fold of all words stays as it was left.
+function relearn(node) {
+  const open = node.querySelector("details")?.open ?? false;
+  const within = node.contains(document.activeElement);
+  live(node);
+  node.querySelector("details").open = open;
+  if (within) node.querySelector("summary").focus({ preventScroll: true });
 }
 
 // How far the student is with a part, on the index.
@@ -130,7 +159,7 @@ function tell(node) {
 
 // Shows what was done elsewhere: in a quiz of this page, or on another page.
 function refresh() {
-  document.querySelectorAll('[data-kit="learnt"]').forEach(live);
+  document.querySelectorAll('[data-kit="learnt"]').forEach(relearn);
   document.querySelectorAll('[data-kit="part"]').forEach(tell);
 }
 

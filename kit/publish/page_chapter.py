@@ -9,11 +9,9 @@ from typing import Any, NamedTuple
 from kit.lesson import quiz
 from kit.lesson.item import Item
 from kit.lesson.item_json import quiz_json
-from kit.lesson.lesson import Lesson, Section
-from kit.lesson.notebook import KEY_WORDS
+from kit.lesson.lesson import POINT, Lesson, Section
 from kit.lesson.page_data import page_data
-from kit.lesson.reading import annotated, glossary, met_at
-from kit.lesson.vocabulary import TaughtWord
+from kit.lesson.reading import annotated, glossary, key_words
 from kit.publish import page_text
 from kit.publish.page_text import mixed
 
@@ -49,10 +47,7 @@ def section(lesson: Lesson, section: Section) -> Content:
     made.add(_said(say("page.how"), "how"))
     passages = lesson.passages(section.place)
     made.data["reader"] = page_data(
-        [
-            (shown.place, annotated(lesson, shown), page_text.versions(shown.paragraph))
-            for shown in passages
-        ],
+        [(shown.place, annotated(lesson, shown), shown.paragraph.versions()) for shown in passages],
         glossary(lesson),
     )
     alone = len(passages) == 1
@@ -60,7 +55,7 @@ def section(lesson: Lesson, section: Section) -> Content:
         place = section.place if alone else shown.place
         title = say("page.text") if alone else say("page.paragraph", number=number + 1)
         made.add(f'<section class="paragraph"><h2>{mixed(title)}</h2>')
-        if words := _key_words(lesson, place, len(passages)):
+        if words := key_words(lesson, section, place):
             made.add(_said(say("page.key-words"), "label") + page_text.words(words))
         text = page_text.passage(lesson, shown)
         made.add(f'<div data-kit="reader" data-key="{number}">{text}</div>')
@@ -80,9 +75,12 @@ def after(lesson: Lesson) -> Content:
     lines = [line for passage in lesson.passages() for line in passage.lines()]
     made.data["timed"] = {
         "lines": [[kind, text] for text, kind in lines],
-        "characters": sum(len("".join(text.split())) for text, _ in lines),
+        "characters": lesson.characters,
     }
-    text = "".join(f'<p class="text {kind}" lang="ja">{escape(text)}</p>' for text, kind in lines)
+    text = "".join(
+        f'<p class="text {kind}" lang="ja">{escape(text.removeprefix(POINT))}</p>'
+        for text, kind in lines
+    )
     whole = f'<div data-kit="timed">{text}</div>'
     made.part(say("page.whole"), _said(say("page.about-whole")), whole)
     made.quiz("summary", "quiz.summary", "page.ask-summary", quiz.summary(lesson))
@@ -122,11 +120,6 @@ class _Made:
 
 def _said(text: str, name: str = "said") -> str:
     return f'<p class="{name}">{mixed(text)}</p>'
-
-
-def _key_words(lesson: Lesson, place: str, paragraphs: int) -> list[TaughtWord]:
-    words = [meeting.word for meeting in met_at(lesson, place)]
-    return sorted(words, key=lesson.words.index)[: max(2, KEY_WORDS // paragraphs)]
 
 
 def _learnt(lesson: Lesson) -> dict[str, Any]:

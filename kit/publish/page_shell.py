@@ -14,6 +14,7 @@ import kit
 from kit.front import source
 from kit.lesson import notice
 from kit.lesson.lesson import Lesson
+from kit.publish.marker import PAGE, marker
 
 WIDGETS = ("reader", "quiz", "timed", "learnt")
 """The front ends that a page has, by name of their files."""
@@ -22,11 +23,6 @@ SHARED = ("dom.js", "judge.js", "practice.js")
 
 _HERE = Path(__file__).parent
 _FRONT = Path(kit.__file__).parent / "widgets"
-
-
-def marker(lesson: Lesson) -> str:
-    """What a page of a lesson has in its head, and no other file."""
-    return f'<meta name="generator" content="Seiji Kit: {escape(lesson.name)}">'
 
 
 def page(lesson: Lesson, title: str, body: str, data: dict[str, Any]) -> str:
@@ -46,7 +42,7 @@ def page(lesson: Lesson, title: str, body: str, data: dict[str, Any]) -> str:
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="{_policy()}">
-{marker(lesson)}
+{marker(lesson, PAGE)}
 <title>{escape(title)}</title>
 <style>
 {_style()}</style>

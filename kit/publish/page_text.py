@@ -1,4 +1,4 @@
-"""What a page of a lesson shows without JavaScript: text, questions and notes as HTML."""
+"""A lesson as HTML, for screen and paper: text with furigana, words, questions and notes."""
 
 from __future__ import annotations
 
@@ -9,16 +9,13 @@ from html import escape
 from kit.language import article
 from kit.language.article import Analysis
 from kit.lesson.item import Item
-from kit.lesson.lesson import Grammar, Lesson, Paragraph, Passage
+from kit.lesson.lesson import POINT, Grammar, Lesson, Passage
 from kit.lesson.levels import levels
 from kit.lesson.reading import annotated
 from kit.lesson.ruby import ruby
 from kit.lesson.vocabulary import TaughtWord
 
-VERSIONS = ("standard", "easy", "english", "note")
-
 _JAPANESE = re.compile("[々-〇〜ぁ-ヿ㐀-䶿一-鿿豈-﫿「-』、。（）・：]+")
-_LABEL = 12  # characters of a line before its colon that are a label at the most
 
 
 def mixed(text: str) -> str:
@@ -30,21 +27,15 @@ def mixed(text: str) -> str:
     return "".join([*html, escape(text[end:])])
 
 
-def versions(paragraph: Paragraph) -> list[tuple[str, str]]:
-    """Name and text of each version and note that a paragraph has."""
-    named = [(name, getattr(paragraph, name)) for name in VERSIONS]
-    return [(name, text) for name, text in named if text]
-
-
 def passage(lesson: Lesson, shown: Passage) -> str:
     """A paragraph with furigana, and its versions under folds."""
     html = []
-    for line in annotated(lesson, shown):
-        tag = "p" if line.kind in ("paragraph", "item") else "h3"
-        html.append(f'<{tag} class="text {line.kind}" lang="ja">{_line(line)}</{tag}>')
-    for name, text in versions(shown.paragraph):
+    for told in annotated(lesson, shown):
+        tag = "p" if told.kind in ("paragraph", "item") else "h3"
+        html.append(f'<{tag} class="text {told.kind}" lang="ja">{line(told)}</{tag}>')
+    for name, text in shown.paragraph.versions():
         language = "en" if name == "english" else "ja"
-        lines = "".join(f"<p>{escape(line)}</p>" for line in text.splitlines())
+        lines = "".join(f"<p>{escape(version)}</p>" for version in text.splitlines())
         title = escape(lesson.texts(f"reader.{name}"))
         html.append(
             f"<details><summary>{title}</summary>"
@@ -57,7 +48,27 @@ def title(lesson: Lesson) -> str:
     """The lesson's title, with furigana where the lead has it for its headline."""
     first = next(iter(lesson.passages()))
     known = first.heading == lesson.title
-    return _line(annotated(lesson, first)[0]) if known else escape(lesson.title)
+    return line(annotated(lesson, first)[0]) if known else escape(lesson.title)
+
+
+def line(told: article.Paragraph, unmarked: set[str] | None = None) -> str:
+    """A line with furigana.
+
+    Args:
+        told: the line; a point of a list is given without its mark.
+        unmarked: headwords whose first occurrence is to be marked as new; one is taken out
+            when it is, so that the next line has the rest.
+    """
+    html = []
+    for word in told.words:
+        if told.kind == "item" and word.end <= len(POINT):
+            continue
+        read = ruby(word.furigana)
+        if unmarked and word.headword in unmarked:
+            unmarked.discard(word.headword)
+            read = f'<span class="new">{read}</span>'
+        html.append(read)
+    return "".join(html)
 
 
 def items(asked: Sequence[Item]) -> str:
@@ -69,8 +80,8 @@ def words(taught: Sequence[TaughtWord]) -> str:
     """Words with reading and meaning; nothing where there are none."""
     html = []
     for word in taught:
-        kana = "" if word.reading == word.word else f"（{escape(word.reading)}）"
-        html.append(_entry(f"{escape(word.word)}{kana}", word.meaning))
+        kana = "" if word.reading == word.word else f" <bdi>{escape(word.reading)}</bdi>"
+        html.append(_entry(f"<b>{escape(word.word)}</b>{kana}", word.meaning))
     return f'<dl class="words">{"".join(html)}</dl>' if html else ""
 
 
@@ -81,20 +92,18 @@ def people(names: Sequence[Analysis]) -> str:
 
 
 def grammar(lesson: Lesson, note: Grammar) -> str:
-    """A note on grammar, a line a paragraph; what stands before a line's first colon is bold."""
+    """A note on grammar, a line a paragraph, its label bold."""
     html = [f"<h3>{mixed(lesson.texts('page.grammar', pattern=note.pattern))}</h3>"]
-    for line in note.text.splitlines():
-        label, colon, rest = line.partition(": ")
-        short = colon and len(label) < _LABEL
+    for label, text in note.lines():
         html.append(
-            f"<p><b>{mixed(label)}</b> {mixed(rest)}</p>" if short else f"<p>{mixed(line)}</p>"
+            f"<p><b>{mixed(label)}</b> {mixed(text)}</p>" if label else f"<p>{mixed(text)}</p>"
         )
     return f'<section class="grammar">{"".join(html)}</section>'
 
 
 def points(lines: Sequence[str]) -> str:
     """Japanese lines as a list."""
-    return f'<ul lang="ja">{"".join(f"<li>{escape(line)}</li>" for line in lines)}</ul>'
+    return f'<ul lang="ja">{"".join(f"<li>{escape(point)}</li>" for point in lines)}</ul>'
 
 
 def level_table(lesson: Lesson) -> str:
@@ -113,10 +122,6 @@ def level_table(lesson: Lesson) -> str:
         f'<table class="levels"><thead><tr><td></td>{head}</tr></thead>'
         f"<tbody>{''.join(rows)}</tbody></table>"
     )
-
-
-def _line(line: article.Paragraph) -> str:
-    return "".join(ruby(word.furigana) for word in line.words)
 
 
 def _entry(word: str, meaning: str) -> str:

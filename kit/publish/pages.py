@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import tempfile
@@ -15,8 +16,9 @@ from kit.lesson.lesson import LEAD, Lesson, Section
 from kit.lesson.notebook import Chapter, chapters
 from kit.lesson.reading import met_at, names
 from kit.publish import page_chapter, page_text
+from kit.publish.marker import PAGE, has, marker
 from kit.publish.page_chapter import Content, asked
-from kit.publish.page_shell import marker, page
+from kit.publish.page_shell import page
 from kit.publish.page_text import mixed
 
 INDEX = "index.html"
@@ -25,8 +27,9 @@ _NUMBERED = re.compile(r"[0-9]{2,}\.html")
 
 
 def export(lesson: Lesson, directory: Path) -> list[Path]:
-    """Write a lesson's pages, all of them or none.
+    """Write a lesson's pages, each of them whole.
 
+    All are made before the first takes its place, so that a full disk leaves what was there.
     Pages that the lesson no longer has are taken away; other files of the folder stay.
 
     Args:
@@ -44,10 +47,11 @@ def export(lesson: Lesson, directory: Path) -> list[Path]:
         new = not directory.exists()
         directory.mkdir(exist_ok=True)
         try:
-            _write(directory, made, marker(lesson))
+            _write(directory, made, marker(lesson, PAGE))
         except BaseException:
             if new:
-                directory.rmdir()
+                with contextlib.suppress(OSError):  # pages that took their places stay
+                    directory.rmdir()
             raise
     except FileNotFoundError:
         problem = f"the folder {directory.parent} is not there"
@@ -61,7 +65,7 @@ def export(lesson: Lesson, directory: Path) -> list[Path]:
 
 def _write(directory: Path, made: Mapping[str, str], mark: str) -> None:
     for name in made:
-        if (directory / name).exists() and not _has(directory / name, mark):
+        if (directory / name).exists() and not has(directory / name, mark):
             problem = "this is there already and is no page of this lesson"
             raise InputError(problem, "name another folder", file=directory / name)
     # In the folder itself: what is beside a stick's root may be another disk, or not writable.
@@ -71,12 +75,8 @@ def _write(directory: Path, made: Mapping[str, str], mark: str) -> None:
         for name in made:
             os.replace(Path(scratch, name), directory / name)
     for file in directory.iterdir():
-        if _NUMBERED.fullmatch(file.name) and file.name not in made and _has(file, mark):
+        if _NUMBERED.fullmatch(file.name) and file.name not in made and has(file, mark):
             file.unlink()
-
-
-def _has(file: Path, mark: str) -> bool:
-    return file.is_file() and mark.encode() in file.read_bytes()
 
 
 def pages(lesson: Lesson) -> dict[str, str]:

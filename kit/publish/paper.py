@@ -14,6 +14,7 @@ from kit.lesson.item import Item
 from kit.lesson.lesson import Lesson
 from kit.publish import chromium
 from kit.publish.chromium import PrintingError
+from kit.publish.marker import SHEET, has, marker
 
 ENDINGS = (".html", ".pdf")
 STYLE = Path(__file__).with_name("worksheet.css")
@@ -39,6 +40,7 @@ def sheet(lesson: Lesson, kind: str, body: str) -> str:
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="{_POLICY}">
+{marker(lesson, SHEET)}
 <title>{escape(title)}</title>
 <style>
 {STYLE.read_text(encoding="utf-8")}
@@ -62,10 +64,11 @@ def sentence(item: Item) -> str:
     return f"<p>{shown}</p>" if before or mark or after else ""
 
 
-def write(pages: Mapping[Path, str]) -> list[Path]:
-    """Write pages, all of them whole, or none.
+def write(lesson: Lesson, pages: Mapping[Path, str]) -> list[Path]:
+    """Write the sheets of a lesson, each of them whole.
 
     Args:
+        lesson: what they are of.
         pages: file → HTML. A file that ends with `.pdf` is printed by the installed browser.
 
     Returns:
@@ -73,7 +76,7 @@ def write(pages: Mapping[Path, str]) -> list[Path]:
 
     Raises:
         InputError: the folder is missing or a file cannot be written; or no browser prints, and
-            then the HTML is there in place of the PDF.
+            then the HTML is there in place of the PDF, unless another's would be lost.
     """
     for file in pages:
         if file.suffix.lower() not in ENDINGS:
@@ -91,6 +94,10 @@ def write(pages: Mapping[Path, str]) -> list[Path]:
             file.with_suffix(".html") if file in printed else file: page
             for file, page in pages.items()
         }
+        for file in instead:
+            if file not in pages and _anothers(file, marker(lesson, SHEET)):
+                problem = f"it is not printed: {error}, and {file.name} is there already"
+                raise InputError(problem, "name another file", file=printed[0]) from None
         _write(instead)
         names = " and ".join(map(str, instead))
         mend = f"open {names} in a browser and print from there, or save as PDF"
@@ -98,8 +105,16 @@ def write(pages: Mapping[Path, str]) -> list[Path]:
     return list(pages)
 
 
+def _anothers(file: Path, mark: str) -> bool:
+    """Whether a file is there that has no such mark, or that cannot be read."""
+    try:
+        return file.exists() and not has(file, mark)
+    except OSError:
+        return True
+
+
 def _write(pages: Mapping[Path, str]) -> None:
-    """Write pages, all or none.
+    """Write pages; all are made before the first takes its place.
 
     Raises:
         InputError: a file cannot be written.

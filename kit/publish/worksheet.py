@@ -5,14 +5,12 @@ from __future__ import annotations
 from html import escape
 from pathlib import Path
 
-from kit.language import article
+from kit.errors import InputError
 from kit.lesson.item import Item
-from kit.lesson.lesson import LEAD, POINT, Lesson, Passage, Section
+from kit.lesson.lesson import LEAD, Lesson, Passage, Section
 from kit.lesson.quiz import summary
 from kit.lesson.reading import annotated, met_at
-from kit.lesson.ruby import ruby
-from kit.lesson.vocabulary import TaughtWord
-from kit.publish import answer_key, paper
+from kit.publish import answer_key, page_text, paper
 from kit.publish.exercise import Exercise, Part, parts
 
 BOX = "☐"
@@ -34,8 +32,11 @@ def export(lesson: Lesson, file: Path) -> list[Path]:
         InputError: they cannot be written; or there is no browser to print them, and then the
             HTML is there.
     """
+    if not file.name:
+        mend = "name a file that ends with .html or .pdf"
+        raise InputError("this is a folder", mend, file=file)
     key = file.with_name(f"{file.stem}-key{file.suffix}")
-    return paper.write({file: worksheet(lesson), key: answer_key.answer_key(lesson)})
+    return paper.write(lesson, {file: worksheet(lesson), key: answer_key.answer_key(lesson)})
 
 
 def worksheet(lesson: Lesson) -> str:
@@ -48,20 +49,12 @@ def worksheet(lesson: Lesson) -> str:
     source = escape(say("worksheet.source", source=lesson.source)) if lesson.source else ""
     body = [
         f'<header><p class="kind">{escape(say("worksheet.worksheet"))}</p>'
-        f'<h1 lang="ja">{_title(lesson)}</h1>'
+        f'<h1 lang="ja">{page_text.title(lesson)}</h1>'
         f'<p class="source">{source}</p><p class="who">{blanks}</p></header>',
         *(_part(lesson, part) for part in parts(lesson)),
         _summary(lesson),
     ]
     return paper.sheet(lesson, say("worksheet.worksheet"), "\n".join(filter(None, body)))
-
-
-def _title(lesson: Lesson) -> str:
-    """The title, with furigana where the lead has it for its headline."""
-    first = next(iter(lesson.passages()))
-    if first.heading == lesson.title:
-        return _line(annotated(lesson, first)[0], set())
-    return escape(lesson.title)
 
 
 def _part(lesson: Lesson, part: Part) -> str:
@@ -78,7 +71,7 @@ def _heading(lesson: Lesson, part: Part) -> str:
     if part.section.place == LEAD:
         return ""  # it is the worksheet's own
     line = annotated(lesson, part.passages[0][1])[0]
-    return f'<h2 lang="ja">{part.section.place}&ensp;{_line(line, set())}</h2>'
+    return f'<h2 lang="ja">{part.section.place}&ensp;{page_text.line(line)}</h2>'
 
 
 def _before(lesson: Lesson, section: Section) -> str:
@@ -97,45 +90,17 @@ def _passage(lesson: Lesson, number: int, passage: Passage, questions: tuple[Exe
     words = [meeting.word for meeting in met_at(lesson, passage.place)]
     lines = annotated(lesson, passage)[1 if passage.heading else 0 :]
     unmarked = {word.word for word in words}
-    text = "".join(f'<p class="{line.kind}">{_line(line, unmarked)}</p>' for line in lines)
+    text = "".join(f'<p class="{line.kind}">{page_text.line(line, unmarked)}</p>' for line in lines)
     asked = "".join(
         f'<li value="{question.number}"><p lang="ja">{escape(question.item.prompt)}</p>'
         f"{_options(question.item)}</li>"
         for question in questions
     )
-    glosses = "".join(map(_gloss, words))
     return (
         '<div class="passage"><div>'
         f'<div class="text" lang="ja"><span class="number">{number}</span>{text}</div>'
         + (f'<ol class="questions">{asked}</ol>' if asked else "")
-        + f"</div><aside>{f'<dl>{glosses}</dl>' if glosses else ''}</aside></div>"
-    )
-
-
-def _line(line: article.Paragraph, unmarked: set[str]) -> str:
-    """A line with furigana.
-
-    Args:
-        line: a point of a list is given without its mark.
-        unmarked: headwords whose first occurrence is to be marked; taken out when it is.
-    """
-    html = []
-    for word in line.words:
-        if line.kind == "item" and word.end <= len(POINT):
-            continue
-        read = ruby(word.furigana)
-        if word.headword in unmarked:
-            unmarked.discard(word.headword)
-            read = f'<span class="new">{read}</span>'
-        html.append(read)
-    return "".join(html)
-
-
-def _gloss(word: TaughtWord) -> str:
-    kana = "" if word.reading == word.word else f"<bdi>{escape(word.reading)}</bdi>"
-    return (
-        f'<div><dt lang="ja"><b>{escape(word.word)}</b> {kana}</dt>'
-        f'<dd lang="en">{escape(word.meaning)}</dd></div>'
+        + f"</div><aside>{page_text.words(words)}</aside></div>"
     )
 
 

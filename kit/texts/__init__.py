@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -13,6 +14,8 @@ LANGUAGES = ("en", "ja")
 """English, which has every text, and Japanese."""
 
 HERE = Path(__file__).parent
+
+_PLACE = re.compile(r"\{(\w+)\}")
 
 
 class Texts(Mapping[str, str]):
@@ -25,15 +28,12 @@ class Texts(Mapping[str, str]):
         )
 
     def __call__(self, key: str, **values: Any) -> str:
-        """A text with its values put in.
+        """A text with its values put in as they are; one that it has no place for is left out.
 
         Raises:
             KeyError: there is no such text, or a value is missing.
         """
-        text = self._texts[key]
-        for name, value in values.items():
-            text = text.replace(f"{{{name}}}", str(value))
-        return text
+        return _PLACE.sub(lambda place: str(values[place[1]]), self._texts[key])
 
     def under(self, *prefixes: str) -> dict[str, str]:
         """The texts whose keys begin with one of these and a dot, for the part that shows them."""

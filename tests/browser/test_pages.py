@@ -23,6 +23,10 @@ SHUT = """Object.defineProperty(window, "localStorage", {
   get() { throw new DOMException("shut", "SecurityError"); } })"""
 
 
+FULL = """Storage.prototype.setItem = () => {
+  throw new DOMException("full", "QuotaExceededError"); }"""
+
+
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("USB 棒") / "授業 #1"
@@ -49,6 +53,16 @@ def quiz_of(page: Page, key: str) -> Locator:
 def option(asked: Locator, item: Item, *, right: bool) -> Locator:
     number = [option.correct for option in item.options].index(right)
     return asked.locator(".kit-option").nth(number)
+
+
+def answer(asked: Locator) -> None:
+    """Answer what a quiz asks, rightly or wrongly."""
+    if asked.locator(".kit-option").count():
+        asked.locator(".kit-option").first.click()
+    else:
+        asked.locator("input").fill("a")
+        asked.locator("input").press("Enter")
+    expect(asked.locator(".kit-feedback")).to_be_visible()
 
 
 def assert_accessible(page: Page) -> None:
@@ -199,14 +213,65 @@ def test_where_nothing_is_kept_the_page_says_so_and_works(page: Page, folder: Pa
     expect(marked).to_have_attribute("data-mark", "known")
 
 
+def test_where_nothing_can_be_written_what_was_done_lasts_as_long_as_the_page(
+    page: Page, folder: Path
+) -> None:
+    page.add_init_script(FULL)
+    open_page(page, folder, "09")
+    expect(page.get_by_role("status").first).to_contain_text("keeps nothing")
+    asked = quiz_of(page, "review")
+    for number in (1, 2):
+        answer(asked)
+        expect(page.locator(".kit-learnt").first).to_contain_text(f"You have answered {number} of")
+        asked.get_by_role("button", name="Next").click()
+
+
+def test_what_has_been_learnt_stays_as_it_was_left_while_it_is_told_anew(
+    page: Page, folder: Path
+) -> None:
+    open_page(page, folder, "09")
+    fold = page.locator(".kit-learnt summary")
+    fold.focus()
+    page.keyboard.press("Enter")
+    other = page.context.new_page()
+    open_page(other, folder, LEAD)
+    option(quiz_of(other, "text-lead"), quiz.questions(LESSON, "lead")[0], right=True).click()
+    expect(page.locator(".kit-learnt")).to_contain_text("You have answered 1 of")
+    expect(page.locator(".kit-learnt details")).to_have_attribute("open", "")
+    expect(fold).to_be_focused()
+    answer(quiz_of(page, "review"))
+    expect(page.locator(".kit-learnt")).to_contain_text("You have answered 2 of")
+    expect(page.locator(".kit-learnt details")).to_have_attribute("open", "")
+    expect(fold).not_to_be_focused()
+
+
+def test_the_words_that_were_looked_up_most_are_told_at_the_end(page: Page, folder: Path) -> None:
+    open_page(page, folder, "09")
+    expect(page.locator(".looked-up")).to_have_count(0)
+    open_page(page, folder, LEAD)
+    for headword in ("開く", "外相", "開く"):
+        word(page, headword).focus()
+        page.keyboard.press("Enter")
+        expect(panel(page)).to_contain_text(headword)
+        page.keyboard.press("Escape")
+        expect(panel(page)).to_have_count(0)
+    open_page(page, folder, "09")
+    told = page.locator(".looked-up li")
+    expect(told).to_have_text(
+        [re.compile("^開く（ひらく）.* 2×$"), re.compile("^外相（がいしょう） 1×$")]
+    )
+    assert_accessible(page)
+
+
 @pytest.mark.parametrize(
     "kept",
     [
         "no JSON",
         "null",
         "[1]",
-        '{"answers": {"question/who-met": 5}, "marks": [1], "seen": null, "read": [[], "x"]}',
+        '{"answers": {"question/who-met": 5}, "marks": [1], "lookUps": null, "read": [[], "x"]}',
         '{"answers": {"question/who-met": {"mark": "<b>"}}, "marks": {"a": "b"}, "read": {}}',
+        '{"lookUps": {"": 2, "<b>": 3, "a/b/c": 1, "外相/がいしょう": -1, "a": "1"}}',
     ],
 )
 def test_a_record_that_is_broken_is_begun_again(page: Page, folder: Path, kept: str) -> None:

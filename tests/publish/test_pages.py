@@ -1,6 +1,7 @@
 import base64
 import hashlib
 import json
+import os
 import re
 import subprocess
 import sys
@@ -14,6 +15,7 @@ import pytest
 from kit.errors import InputError
 from kit.lesson import library, quiz
 from kit.lesson.lesson import Lesson
+from kit.publish import worksheet
 from kit.publish.pages import export, pages
 from tests.lesson import small
 from tests.publish.hostile import HOSTILE, hostile
@@ -74,6 +76,7 @@ def g20() -> dict[str, str]:
         ("index.html", '<a href="02.html" lang="ja"><bdi>野党の反応</bdi></a>'),
         ("index.html", "paragraphs: 2"),
         ("01.html", "<ruby>政府<rp>（</rp><rt>せいふ</rt><rp>）</rp></ruby>は10"),
+        ("01.html", "point at a word or tap it to see how it is read"),
         ("01.html", "<details><summary>Easy</summary>"),
         ("01.html", "政府は、来年のお金の使い方を決めました。"),
         ("01.html", "だれが決めましたか。"),
@@ -82,6 +85,8 @@ def g20() -> dict[str, str]:
         ("02.html", '<div class="text" lang="en"><p>The opposition intends to'),
         ("02.html", 'Grammar: <span lang="ja">〜において</span>'),
         ("02.html", '<b>Here</b> <span lang="ja">「閣議において」</span> is a written'),
+        ("02.html", '<p class="text item" lang="ja"><ruby>防衛費'),
+        ("03.html", '<p class="text item" lang="ja">防衛費'),
         ("02.html", '<a rel="prev" href="01.html">'),
         ("02.html", '<a rel="next" href="03.html">'),
         ("03.html", "野党が修正を求めた。"),
@@ -208,7 +213,7 @@ def test_a_lesson_that_lacks_something_has_pages_without_it(
 
 
 def files(folder: Path) -> dict[str, bytes]:
-    return {file.name: file.read_bytes() for file in folder.iterdir()}
+    return {file.name: file.read_bytes() for file in folder.iterdir() if file.is_file()}
 
 
 def test_twice_gives_the_same_bytes(lesson: Lesson, tmp_path: Path) -> None:
@@ -279,6 +284,31 @@ def test_a_disk_that_fails_leaves_what_was_there(
             export(replace(lesson, title="新しい"), tmp_path / name)
     assert files(tmp_path / "old") == before
     assert not (tmp_path / "new").exists()
+
+
+def test_a_page_that_cannot_take_its_place_says_why_and_leaves_pages_that_are_whole(
+    lesson: Lesson, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    replace_file = os.replace
+
+    def shut(source: Path, target: Path) -> None:
+        if target.name == "01.html":
+            raise PermissionError(13, "Permission denied")
+        replace_file(source, target)
+
+    monkeypatch.setattr(os, "replace", shut)
+    with pytest.raises(InputError, match="Permission denied"):
+        export(lesson, tmp_path / "new")
+    assert files(tmp_path / "new") == {
+        name: pages(lesson)[name].encode() for name in ("index.html", "00.html")
+    }
+
+
+def test_a_worksheet_is_no_page_that_may_go(lesson: Lesson, tmp_path: Path) -> None:
+    worksheet.export(lesson, tmp_path / "77.html")
+    before = files(tmp_path)
+    export(lesson, tmp_path)
+    assert before.items() <= files(tmp_path).items()
 
 
 def test_the_command_imports_no_widget(tmp_path: Path) -> None:

@@ -203,6 +203,12 @@ def test_a_name_that_cannot_be_written(
     assert sorted(tmp_path.rglob("*")) == before
 
 
+@pytest.mark.parametrize("name", ["", ".", "/"])
+def test_a_folder_is_no_file(lesson: Lesson, name: str) -> None:
+    with pytest.raises(InputError, match="this is a folder; name a file"):
+        export(lesson, Path(name))
+
+
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root may write everywhere")
 def test_a_folder_that_is_read_only(lesson: Lesson, tmp_path: Path) -> None:
     folder = tmp_path / "shut"
@@ -225,6 +231,46 @@ def test_where_there_is_no_browser_the_html_is_there(
     assert sheet.read_text(encoding="utf-8") == worksheet(lesson)
     assert key.read_text(encoding="utf-8") == answer_key(lesson)
     assert not (tmp_path / "sheet.pdf").exists()
+
+
+@pytest.mark.parametrize("name", ["sheet.html", "sheet-key.html"])
+def test_html_of_another_hand_is_not_written_over_in_place_of_a_pdf(
+    lesson: Lesson, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setattr(chromium, "find", lambda: None)
+    (tmp_path / name).write_text("mine")
+    before = sorted(tmp_path.rglob("*"))
+    says = f"it is not printed: .*, and {name} is there already; name another file"
+    with pytest.raises(InputError, match=says):
+        export(lesson, tmp_path / "sheet.pdf")
+    assert sorted(tmp_path.rglob("*")) == before
+    assert (tmp_path / name).read_text() == "mine"
+
+
+def test_html_that_stood_in_for_a_pdf_is_made_anew(
+    lesson: Lesson, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(chromium, "find", lambda: None)
+    for changed in (lesson, replace(lesson, language="ja")):
+        with pytest.raises(InputError, match="in a browser and print from there"):
+            export(changed, tmp_path / "sheet.pdf")
+        assert (tmp_path / "sheet.html").read_text(encoding="utf-8") == worksheet(changed)
+
+
+def test_a_sheet_that_cannot_take_its_place_says_why(
+    lesson: Lesson, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    replace_file = os.replace
+
+    def shut(source: Path, target: Path) -> None:
+        if target.name == "sheet-key.html":
+            raise PermissionError(13, "Permission denied")
+        replace_file(source, target)
+
+    monkeypatch.setattr(os, "replace", shut)
+    with pytest.raises(InputError, match=r"sheet-key.html: .*Permission denied"):
+        export(lesson, tmp_path / "sheet.html")
+    assert (tmp_path / "sheet.html").read_text(encoding="utf-8") == worksheet(lesson)
 
 
 def test_the_browser_prints_both(
