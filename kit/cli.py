@@ -5,11 +5,13 @@ from __future__ import annotations
 import argparse
 import io
 import os
+import re
 import shutil
 import stat
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kit.errors import InputError
 from kit.lab import lab
@@ -22,12 +24,17 @@ from kit.language.text import lines
 from kit.progress_bar import ProgressBar
 from kit.terminal import match_lines, paragraph_lines
 
+if TYPE_CHECKING:
+    from kit.lesson.library import Library
+
 OUT_OF_DATE = 1
 UNFINISHED = 1
 BAD_INPUT = 2
 """Exit status for input that can't be used; argparse has the same for its own."""
 INTERRUPTED = 130
 BROKEN_PIPE = 141
+
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -213,12 +220,12 @@ def _check(arguments: argparse.Namespace) -> int:
 
     shelf = library.around(Path.cwd())
     status = 0
-    for name in arguments.lessons or shelf.names():
+    for name in arguments.lessons or _all_names(shelf):
         found = shelf.check(name)
         for error in found.errors:
             _say(str(error))
         for gap in found.gaps:
-            print(gap)
+            print(_line(str(gap)))
         if arguments.verbose and found.lesson is not None:
             print(f"{name}: jreadability, about 0.5 (hard) to 6.5 (easy)\n{table(found.lesson)}")
         if not found.errors and not found.gaps:
@@ -237,6 +244,8 @@ def _build(arguments: argparse.Namespace) -> int:
             "this folder is in no workspace, and the lessons that came with the kit are read-only",
             "go to a folder that holds notebooks/ and vocab/, or make one with kit lab FOLDER",
         )
+    if not arguments.lessons:
+        _all_names(shelf)
     built = build(shelf, arguments.lessons)
     if arguments.check:
         for file in built.stale():
@@ -254,18 +263,28 @@ def _export(arguments: argparse.Namespace) -> int:
     if arguments.html is None and arguments.worksheet is None:
         raise InputError("there is nothing to export", "add --html DIR or --worksheet FILE")
     lesson = library.around(Path.cwd()).open(arguments.lesson, chosen())
-    written: list[Path] = []
     if arguments.worksheet is not None:
         from kit.publish import worksheet
 
-        written += worksheet.export(lesson, arguments.worksheet)
+        _wrote(worksheet.export(lesson, arguments.worksheet))
     if arguments.html is not None:
         from kit.publish import pages
 
-        written += pages.export(lesson, arguments.html)
-    for file in written:
-        print(f"wrote {file}")
+        _wrote(pages.export(lesson, arguments.html))
     return 0
+
+
+def _wrote(files: Iterable[Path]) -> None:
+    for file in files:
+        print(f"wrote {file}")
+
+
+def _all_names(shelf: Library) -> list[str]:
+    """The names of all lessons; where there is none, that is said."""
+    names = shelf.names()
+    if not names:
+        _say(f"there is no lesson in {shelf.notebooks}")
+    return names
 
 
 def _lab(arguments: argparse.Namespace) -> int:
@@ -304,4 +323,9 @@ def _name(file: str) -> str:
 
 
 def _say(message: str) -> None:
-    print("kit:", " ".join(message.split()), file=sys.stderr)
+    print("kit:", _line(message), file=sys.stderr)
+
+
+def _line(message: str) -> str:
+    """A message as one line that a terminal shows and does not obey."""
+    return _CONTROLS.sub("", " ".join(message.split()))

@@ -326,6 +326,41 @@ def test_export_says_in_one_line_what_is_missing(
     assert err.count("\n") == 1
 
 
+def test_a_gap_is_one_line_without_control_characters(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = small.WORDS.splitlines()
+    rows = [f"{rows[0]},review", *(f"{row}," for row in rows[1:])]
+    rows[1] += '"two\nlines \x1b[31mred\x9b"'
+    monkeypatch.chdir(small.write(tmp_path, words="\n".join(rows)))
+    status, out, _ = run("check", small.NAME)
+    assert status == 1
+    (line,) = [line for line in out.splitlines() if "marked for review" in line]
+    assert "for review: two lines [31mred; check the row" in line
+    assert not set("\x1b\x9b") & set(out)
+
+
+@pytest.mark.parametrize("command", [["check"], ["build"], ["build", "--check"]])
+def test_a_workspace_without_lessons_is_said_to_have_none(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: list[str]
+) -> None:
+    for name in ("notebooks", "vocab"):
+        (tmp_path / name).mkdir()
+    monkeypatch.chdir(tmp_path)
+    expected = f"kit: there is no lesson in {tmp_path / 'notebooks'}\n"
+    assert run(*command) == (0, "", expected)
+
+
+def test_what_was_written_is_told_even_where_the_rest_cannot_be(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(small.write(tmp_path))
+    Path("pages").touch()
+    status, out, err = run("export", small.NAME, "--worksheet", "a.html", "--html", "pages")
+    assert (status, out) == (2, "wrote a.html\nwrote a-key.html\n")
+    assert err.count("\n") == 1
+
+
 def test_output_is_utf_8_in_any_locale() -> None:
     options = {"PYTHONIOENCODING": "ascii", "LC_ALL": "C", "PYTHONUTF8": "0"}
     with process("annotate", "--json", "-", **options) as kit:

@@ -4,6 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from kit.language.readability import BANDS
+from kit.lesson.item import COLLOCATION, GAP, ODD, READING
+from kit.lesson.lesson import VERSIONS
+from kit.lesson.levels import VERSIONS as LEVELS
 from kit.texts import HERE, LANGUAGES, chosen, texts
 
 KIT = Path(__file__).parents[1] / "kit"
@@ -41,13 +45,33 @@ def test_every_text_that_is_asked_for_is_there() -> None:
     assert sorted(asked - files - set(texts("en"))) == []
 
 
+PUT_TOGETHER = {
+    "reader.{}": [*VERSIONS, "known", "learning", "ignored"],
+    "reader.furigana-{}": ["all", "unknown", "demand", "none"],
+    "worksheet.{}": ["name", "class", "date", READING, GAP, COLLOCATION, ODD],
+    "page.{}": ["next", "back", "paragraphs", "words", "questions"],
+    "reason.order-{}": ["begins", "goes-on", "then"],
+    "level.{}": [
+        *LEVELS,
+        *(name.replace(" ", "-") for _, name in BANDS),
+        "beyond-the-hardest-band",
+    ],
+}
+"""Keys that the source puts together from a name: what stands for it."""
+
+MADE = {key.format(name) for key, names in PUT_TOGETHER.items() for name in names}
+
+
 def test_no_text_is_left_over() -> None:
-    for key in texts("en"):
-        prefix, _, name = key.partition(".")
-        begun = {f"{prefix}.{name[:end]}${{" for end in range(len(name))}
-        begun |= {f"{prefix}.{name[:end]}{{" for end in range(len(name))}
-        used = f'"{key}"' in SOURCES or any(start in SOURCES for start in begun)
-        assert used, f"nothing shows {key}"
+    named = {key for key in texts("en") if re.search(f"[\"'`]{re.escape(key)}[\"'`]", SOURCES)}
+    assert sorted(set(texts("en")) - named - MADE) == []
+
+
+def test_a_key_that_is_put_together_is_there() -> None:
+    assert sorted(MADE - set(texts("en"))) == []
+    for key in PUT_TOGETHER:
+        start = key.partition("{")[0]
+        assert f"{start}{{" in SOURCES or f"{start}${{" in SOURCES, key
 
 
 @pytest.mark.parametrize(
@@ -62,6 +86,14 @@ def test_the_language_is_the_one_that_is_named(
 
 
 def test_values_are_put_in_as_they_are() -> None:
-    assert texts("en")("reader.role", role="{role} <b>") == "Name: {role} <b>"
+    say = texts("en")
+    assert say("reader.role", role="{role} <b>") == "Name: {role} <b>"
+    told = say("reason.meaning", meaning="{word}", word="{reading}", reading="\\1")
+    assert told == "“{word}” is {reading}（\\1）."
+
+
+def test_a_text_or_value_that_is_not_there_is_an_error() -> None:
+    with pytest.raises(KeyError):
+        texts("en")("reader.role")
     with pytest.raises(KeyError):
         texts("en")("reader.nothing")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import takewhile
 from typing import NamedTuple
 
 from kit.language.article import Analysis
@@ -93,7 +94,7 @@ def _headword_reading(word: Analysis, entry: Entry | None) -> str:
 
 def _common(one: str, other: str) -> int:
     """How many characters two texts have in common from their beginning."""
-    return next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), 99)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
 def _name_types(word: Analysis, dictionary: Dictionary) -> str:

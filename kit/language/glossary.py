@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from io import StringIO
 from pathlib import Path
@@ -55,6 +55,24 @@ class Term(NamedTuple):
     alternatives: tuple[str, ...] = ()
 
 
+class Row(NamedTuple):
+    """A row of a CSV file.
+
+    line: where it begins, counted from 1. columns: their names, in lower case. cells: as they are.
+    term: the term that it makes. short: the one that its short form makes.
+    """
+
+    line: int
+    columns: list[str]
+    cells: list[str]
+    term: Term
+    short: Term | None
+
+    def named(self) -> dict[str, str]:
+        """Its cells by the name of their column, without blanks around them."""
+        return dict(zip(self.columns, map(str.strip, self.cells), strict=False))
+
+
 class Glossary:
     """Terms by headword. Never changed once made, and so hashable by identity."""
 
@@ -70,13 +88,17 @@ class Glossary:
         Raises:
             InputError: a file cannot be read or used; it names file, line and mend.
         """
+        return cls.of(row for path in paths for row in rows(Path(path)))
+
+    @classmethod
+    def of(cls, rows: Iterable[Row]) -> Self:
+        """The terms of rows; of two rows with one word, the later one's."""
         terms: dict[str, Term] = {}
         shorts: dict[str, Term] = {}
-        for path in paths:
-            for term, short in _read(Path(path)):
-                terms[term.word] = term
-                if short is not None:
-                    shorts.setdefault(short.word, short)
+        for row in rows:
+            terms[row.term.word] = row.term
+            if row.short is not None:
+                shorts.setdefault(row.short.word, row.short)
         return cls(shorts | terms)
 
     def get(self, word: str) -> Term | None:
@@ -104,10 +126,14 @@ def packaged() -> Glossary:
     return Glossary.read(*(folder / name for name in PACKAGED))
 
 
-def _read(path: Path) -> Iterator[tuple[Term, Term | None]]:
-    """Each row's term, and the term that its short form makes."""
-    rows = _rows(path)
-    header_line, header = next(rows, (1, []))
+def rows(path: Path) -> Iterator[Row]:
+    """The rows of a CSV file.
+
+    Raises:
+        InputError: the file cannot be read or used; it names file, line and mend.
+    """
+    written = _rows(path)
+    header_line, header = next(written, (1, []))
     columns = [name.strip().lower() for name in header]
     _check_columns(columns, path, header_line)
     needed = max(columns.index(name) for name in REQUIRED) + 1
@@ -116,7 +142,7 @@ def _read(path: Path) -> Iterator[tuple[Term, Term | None]]:
     places = [columns.index(name) if name in columns else width for name in COLUMNS]
     padding = [""] * (width + 1)
     seen: dict[str, int] = {}
-    for line, row in rows:
+    for line, row in written:
         if len(row) < needed or (len(row) > width and any(row[width:])):
             problem = f"the row has {len(row)} cells, the first line has {width}"
             mend = "put a cell that holds a comma in double quotes, and add cells that are missing"
@@ -131,7 +157,7 @@ def _read(path: Path) -> Iterator[tuple[Term, Term | None]]:
             problem = f"{word} is there already, in line {seen[word]}"
             raise InputError(problem, "delete one of the two", file=path, line=line)
         seen[word] = line
-        yield found
+        yield Row(line, columns, row, *found)
 
 
 def _check_columns(columns: list[str], path: Path, line: int) -> None:

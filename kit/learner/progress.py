@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import platformdirs
 
@@ -42,11 +42,17 @@ create index event_by_lesson on event (student, lesson, time);
 """
 
 
+def now() -> datetime:
+    """The time, in UTC."""
+    return datetime.now(UTC)
+
+
 class Event(NamedTuple):
     """Something that a student did.
 
     id: a UUID. lesson: its name. item: the id of a quiz item within the lesson, or of a word.
-    kind: what was done, such as `answer`. answer: the text given.
+    kind: what was done: `answer`, a `second` answer or a `hint` in a quiz; `read`, `look-up`,
+    `reveal` or `mark` in a text. answer: the text given, or what a word is marked as.
     correct: whether it was right; None where nothing was judged.
     milliseconds: how long it took, where that is known. hints: how many were used.
     time: when, in UTC.
@@ -93,12 +99,12 @@ class Event(NamedTuple):
         time: datetime,
         student: str = STUDENT,
     ) -> Event:
-        """Something done while reading that nobody judges.
+        """Something done that nobody judges.
 
         Args:
-            kind: `look-up` of a word, `reveal` of a version, `mark` of a word.
+            kind: `look-up` of a word, `reveal` of a version, `mark` of a word; `hint` for an item.
             lesson: its name; empty for a text of the student's own.
-            item: the word's id, or the version's: `easy/2.1`.
+            item: the word's or the item's id, or the version's: `easy/2.1`.
             answer: what a word is marked as.
             time: when, in UTC.
             student: who did it.
@@ -136,6 +142,8 @@ class Progress:
     def events(self, lesson: str, student: str = STUDENT) -> list[Event]:
         """A student's events in a lesson, oldest first; none where there is no file yet.
 
+        A row that holds what the kit does not write is left out.
+
         Raises:
             InputError: the file cannot be read.
         """
@@ -151,15 +159,18 @@ class Progress:
         return {word: mark for word, mark in marked.items() if mark}
 
     def _where(self, condition: str, student: str, value: str) -> list[Event]:
-        if not self.file.exists():
-            return []
+        try:
+            if not self.file.exists():
+                return []
+        except OSError as error:  # a name that is too long, a folder that is shut
+            raise self._refused(error) from None
         with self._opened() as database:
             rows = database.execute(
                 f"select {', '.join(Event._fields)} from event"
                 f" where student = ? and {condition} order by time, id",
                 (student, value),
             ).fetchall()
-        return [_event(row) for row in rows]
+        return [event for event in map(_event, rows) if event is not None]
 
     @contextmanager
     def _opened(self) -> Iterator[sqlite3.Connection]:
@@ -172,11 +183,11 @@ class Progress:
             finally:
                 database.close()
         except (OSError, sqlite3.Error) as error:
-            raise InputError(
-                f"answers cannot be kept here ({error})",
-                "name another file in KIT_PROGRESS",
-                file=self.file,
-            ) from None
+            raise self._refused(error) from None
+
+    def _refused(self, error: Exception) -> InputError:
+        problem = f"answers cannot be kept here ({error})"
+        return InputError(problem, "name another file in KIT_PROGRESS", file=self.file)
 
 
 def default_file() -> Path:
@@ -208,9 +219,20 @@ def _upgrade(database: sqlite3.Connection, file: Path) -> None:
             raise
 
 
-def _event(row: tuple[object, ...]) -> Event:
-    fields = dict(zip(Event._fields, row, strict=True))
-    correct = fields["correct"]
-    fields["correct"] = None if correct is None else bool(correct)
-    fields["time"] = datetime.fromisoformat(str(fields["time"]))
-    return Event(**fields)  # type: ignore[arg-type]
+def _event(row: tuple[Any, ...]) -> Event | None:
+    """A row as an event; None where it holds what the kit does not write."""
+    event = Event._make(row)
+    texts = (event.id, event.student, event.lesson, event.item, event.kind, event.answer)
+    try:
+        time = datetime.fromisoformat(str(event.time))
+    except ValueError:
+        return None
+    sound = (
+        all(isinstance(text, str) for text in texts)
+        and isinstance(event.correct, int | None)
+        and isinstance(event.milliseconds, int | None)
+        and isinstance(event.hints, int)
+        and time.tzinfo is not None
+    )
+    correct = None if event.correct is None else bool(event.correct)
+    return event._replace(correct=correct, time=time) if sound else None

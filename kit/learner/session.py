@@ -6,11 +6,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Literal, NamedTuple
 
 from kit.errors import InputError
-from kit.learner.progress import Event, Progress
+from kit.learner.progress import Event, Progress, now
 from kit.lesson.answer import LONGEST, Verdict, judge
 from kit.lesson.hint import Hint, hint
 from kit.lesson.item import Item
@@ -22,10 +22,6 @@ Mark = Literal["right", "hinted", "second", "wrong"]
 """What became of an item: right, right with a hint, right at the second try, wrong."""
 
 _LONGEST_TIME = 24 * 60 * 60 * 1000  # milliseconds
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)
 
 
 class Answered(NamedTuple):
@@ -51,7 +47,7 @@ class Session:
         lesson: str,
         items: Sequence[Item],
         progress: Progress,
-        now: Callable[[], datetime] = _now,
+        now: Callable[[], datetime] = now,
     ) -> None:
         self.items = tuple(items)
         self.tries: list[Answered] = []
@@ -151,11 +147,7 @@ class Session:
         if item is None or position != self.position or self.tries or self.hint or not hint(item):
             return
         self._hints[item.id] = 1
-        self._record(
-            Event.answered(self._lesson, item.id, "", correct=False, time=self._now())._replace(
-                kind="hint", correct=None
-            )
-        )
+        self._record(Event.seen("hint", self._lesson, item.id, time=self._now()))
 
     def show(self) -> None:
         """See the right answer instead of trying again."""

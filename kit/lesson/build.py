@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 import nbformat
+from nbformat import NotebookNode, ValidationError
 
 from kit.errors import InputError
-from kit.lesson import notebook
+from kit.lesson import notebook, notebook_run
 from kit.lesson.library import Library
 
 
@@ -66,6 +67,7 @@ def build(library: Library, names: Sequence[str] = ()) -> Build:
     """
     texts: dict[Path, str] = {}
     gone: list[Path] = []
+    by_hand = {} if names else {page: _read(page) for page in _pages(library.notebooks)}
     for name in names or library.names():
         folder = library.folder(name)
         found = library.check(name)
@@ -73,22 +75,45 @@ def build(library: Library, names: Sequence[str] = ()) -> Build:
             raise found.errors[0]
         lesson = found.lesson
         for file, made in notebook.compose(lesson).items():
-            texts[folder / file] = notebook.to_text(notebook.run(made, folder))
+            texts[folder / file] = notebook_run.to_text(notebook_run.run(made, folder / file))
         gone += [file for file in _built(folder, name) if file not in texts]
-    if not names:
-        for page in sorted(library.notebooks.glob("*.ipynb")):
-            written = nbformat.read(page, as_version=4)  # type: ignore[no-untyped-call]
-            texts[page] = notebook.to_text(notebook.run(written, page.parent))
+    for page, written in by_hand.items():
+        texts[page] = notebook_run.to_text(notebook_run.run(written, page))
     return Build(texts, tuple(gone))
 
 
 def _built(folder: Path, name: str) -> list[Path]:
     """The notebooks in a lesson's folder that were built from it."""
-    return [
-        file
-        for file in sorted(folder.glob("*.ipynb"))
-        if json.loads(_text(file) or "{}").get("metadata", {}).get("kit") == {"lesson": name}
-    ]
+    return [file for file in _pages(folder) if _lesson_of(file) == {"lesson": name}]
+
+
+def _lesson_of(file: Path) -> object:
+    """What a notebook says under `kit` in its metadata; None where it says nothing."""
+    try:
+        found = json.loads(_text(file) or "")
+    except ValueError:
+        return None
+    metadata = found.get("metadata") if isinstance(found, dict) else None
+    return metadata.get("kit") if isinstance(metadata, dict) else None
+
+
+def _pages(folder: Path) -> list[Path]:
+    return sorted(folder.glob("*.ipynb"))
+
+
+def _read(file: Path) -> NotebookNode:
+    """A notebook that was written by hand.
+
+    Raises:
+        InputError: it is none.
+    """
+    try:
+        written: NotebookNode = nbformat.reads(_text(file) or "", as_version=4)  # type: ignore[no-untyped-call]
+        nbformat.validate(written)
+    except (ValueError, LookupError, TypeError, AttributeError, ValidationError):
+        mend = "mend it, or move it elsewhere"
+        raise InputError("this is no notebook", mend, file=file) from None
+    return written
 
 
 def _text(file: Path) -> str | None:

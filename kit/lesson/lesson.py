@@ -185,6 +185,7 @@ class Lesson:
         Raises:
             InputError: the lesson has no such place.
         """
+        place = str(place)  # a student may well write 1.2 without quotes
         if not place:
             return tuple(self._passages())
         if found := _PLACE.fullmatch(place):

@@ -1,38 +1,35 @@
-"""A lesson → its notebooks, run once so that they show what they say before anyone runs them."""
+"""A lesson → its notebooks, in English, their cells not run yet."""
 
 from __future__ import annotations
 
 import json
-import os
 import re
-import tempfile
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any, NamedTuple
 
-import nbformat
-from nbclient import NotebookClient
-from nbclient.exceptions import CellExecutionError
 from nbformat import NotebookNode, v4
 
-from kit.errors import InputError
 from kit.language.article import Analysis
 from kit.lesson import notice, quiz
 from kit.lesson.lesson import LEAD, Grammar, Lesson, Section
-from kit.lesson.reading import met_at, names
+from kit.lesson.reading import key_words, names
+from kit.lesson.ruby import KANJI
+from kit.texts import texts
 
 START = "start.ipynb"
-WIDGET = "application/vnd.jupyter.widget-view+json"
-KEY_WORDS = 8
-"""Key words of a section; each of its paragraphs has two at the least."""
+LONGEST_NAME = 50
+"""Characters of a title that a file's name has: 250 bytes are what every system takes."""
 
 _METADATA = {
     "kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"},
     "language_info": {"name": "python"},
 }
 _MARKUP = re.compile(r"[\\`*_\[\]<>&|~$#]")
-_UNFIT = re.compile(r'[\\/:*?"<>|\s\x00-\x1f]+')
-_SECONDS = 120  # for a cell
+_BEGINS = re.compile(r"^(\s*(?:\d+(?=[.)]))?)([-+=.)])")  # a list, or the line below a heading
+_ENDS = re.compile(r"\s*[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]\s*")
+_UNFIT = re.compile(r'[\\/:*?"<>|#%\s\x00-\x1f]+')  # for files, or for links to them
+_JREADABILITY = "jreadability"
+_SAY = texts("en")
 
 
 class Chapter(NamedTuple):
@@ -53,7 +50,7 @@ def chapters(lesson: Lesson) -> list[Chapter]:
         parts.append((LEAD_TITLE if section.place == LEAD else section.title, section))
     parts.append((AFTER, None))
     return [
-        Chapter(f"{number:02}-{_UNFIT.sub('-', title)}.ipynb", title, section)
+        Chapter(f"{number:02}-{_UNFIT.sub('-', title)[:LONGEST_NAME]}.ipynb", title, section)
         for number, (title, section) in enumerate(parts)
     ]
 
@@ -71,70 +68,12 @@ def compose(lesson: Lesson) -> dict[str, NotebookNode]:
         else:
             cells = _after(lesson)
         cells.append(_markdown("ending", _ending(lesson, after)))
-        made[chapter.file] = _notebook(cells, {"kit": {"lesson": lesson.name}})
+        made[chapter.file] = of_cells(cells, {"kit": {"lesson": lesson.name}})
     return made
 
 
-def run(notebook: NotebookNode, folder: Path) -> NotebookNode:
-    """A notebook with the outputs that its cells have in a folder, and nothing of the machine.
-
-    Answers that the student gave elsewhere are out of its sight.
-
-    Raises:
-        InputError: a cell fails.
-    """
-    ran = nbformat.from_dict(notebook)  # type: ignore[no-untyped-call]
-    with tempfile.TemporaryDirectory() as scratch:
-        client = NotebookClient(
-            ran,
-            timeout=_SECONDS,
-            kernel_name="python3",
-            extra_arguments=["--log-level=ERROR"],
-            resources={"metadata": {"path": str(folder)}},
-        )
-        environment = os.environ | {"KIT_PROGRESS": str(Path(scratch, "progress.sqlite"))}
-        try:
-            client.execute(env=environment)
-        except CellExecutionError as error:
-            raise InputError(
-                f"a cell fails with {error.ename}: {error.evalue}", "mend what it names"
-            ) from None
-    return clean(ran)
-
-
-def clean(notebook: NotebookNode) -> NotebookNode:
-    """A notebook that was run, with what is the same wherever and whenever it is run.
-
-    Execution counts are renumbered, metadata of kernel and time left out, and of a widget its text
-    and HTML kept: its view would point at a model that is gone.
-    """
-    count = 0
-    cells = []
-    for cell in notebook.cells:
-        kept = {"cell_type": cell.cell_type, "id": cell.id, "metadata": {}, "source": cell.source}
-        if cell.cell_type == "code":
-            count += 1
-            kept |= {"execution_count": count, "outputs": [_output(o, count) for o in cell.outputs]}
-        cells.append(NotebookNode(kept))  # type: ignore[no-untyped-call]
-    own = {name: value for name, value in notebook.metadata.items() if name == "kit"}
-    return _notebook(cells, own)
-
-
-def to_text(notebook: NotebookNode) -> str:
-    """A notebook as the text of its file."""
-    return str(nbformat.writes(notebook)).rstrip("\n") + "\n"  # type: ignore[no-untyped-call]
-
-
-def _output(output: NotebookNode, count: int) -> NotebookNode:
-    if "execution_count" in output:
-        output.execution_count = count
-    if "data" in output:
-        output.data.pop(WIDGET, None)
-        output.metadata = {}
-    return output
-
-
-def _notebook(cells: list[NotebookNode], metadata: dict[str, Any]) -> NotebookNode:
+def of_cells(cells: list[NotebookNode], metadata: dict[str, Any]) -> NotebookNode:
+    """A notebook, with what each says of its kernel and what this one has in its metadata."""
     made: NotebookNode = v4.new_notebook(  # type: ignore[no-untyped-call]
         cells=cells, metadata=_METADATA | metadata
     )
@@ -153,20 +92,14 @@ def _before(lesson: Lesson, chapters: list[Chapter]) -> list[NotebookNode]:
     )
     cells = [_markdown("opening", opening), _open(lesson)]
     if quiz.warm_up(lesson):
-        asked = (
-            "## What you know already\n\nThe key terms of the article. Guess where you do not "
-            "know: what was missed and then explained is kept best."
-        )
+        asked = f"## {_SAY('quiz.warm-up')}\n\n{_SAY('page.ask-warm-up')}"
         cells += [_markdown("key-terms", asked), _code("warm-up", "lesson.warm_up()")]
     if named := names(lesson):
         people = "\n".join(f"- {_name(name)}" for name in named)
-        cells.append(_markdown("names", f"## The people and places\n\n{people}"))
-    measured = (
-        "## How hard it is\n\nEach paragraph comes in up to three versions that say the same. "
-        "The score is that of [jreadability](https://pypi.org/project/jreadability/), an estimate "
-        "from about 0.5 (hard) to 6.5 (easy). Begin with the full version, and take an easier one "
-        "where you are stuck."
-    )
+        cells.append(_markdown("names", f"## {_SAY('page.people')}\n\n{people}"))
+    link = f"[{_JREADABILITY}](https://pypi.org/project/{_JREADABILITY}/)"
+    about = _SAY("page.about-levels").replace(_JREADABILITY, link)
+    measured = f"## {_SAY('page.levels')}\n\n{about}"
     return [*cells, _markdown("how-hard", measured), _code("levels", "lesson.levels()")]
 
 
@@ -182,7 +115,7 @@ def _section(lesson: Lesson, chapter: Chapter, section: Section) -> list[Noteboo
     )
     if section.before:
         points = "\n".join(f"- {escape(question)}" for question in section.before)
-        opening += f"\n\nRead to find out:\n\n{points}"
+        opening += f"\n\n{_SAY('page.find-out')}:\n\n{points}"
     cells = [_markdown("opening", opening), _open(lesson)]
     for number in range(1, len(section.paragraphs) + 1):
         cells += _walk(lesson, section, number)
@@ -193,25 +126,21 @@ def _walk(lesson: Lesson, section: Section, number: int) -> Iterator[NotebookNod
     alone = len(section.paragraphs) == 1
     place = section.place if alone else f"{section.place}.{number}"
     key = place.replace(".", "-")
-    title = "The text" if alone else f"Paragraph {number}"
-    words = [meeting.word for meeting in met_at(lesson, place)]
-    most = max(2, KEY_WORDS // len(section.paragraphs))
+    title = _SAY("page.text") if alone else _SAY("page.paragraph", number=number)
     listed = "\n".join(
-        f"- {word.word}（{word.reading}）: {escape(word.meaning)}"
-        for word in sorted(words, key=lesson.words.index)[:most]
+        f"- {escape(word.word)}（{word.reading}）: {escape(word.meaning)}"
+        for word in key_words(lesson, section, place)
     )
-    key_words = f"\n\nKey words:\n\n{listed}" if listed else ""
-    yield _markdown(f"part-{key}", f"## {title}{key_words}")
+    words = f"\n\n{_SAY('page.key-words')}:\n\n{listed}" if listed else ""
+    yield _markdown(f"part-{key}", f"## {title}{words}")
     yield _code(f"read-{key}", f'lesson.read("{place}")')
     if quiz.words(lesson, place):
-        asked = "The words of this paragraph, and some that you have met before."
-        yield _markdown(f"words-{key}", asked)
+        yield _markdown(f"words-{key}", _SAY("page.ask-words"))
         yield _code(f"quiz-{key}", f'lesson.quiz("{place}")')
     for note, grammar in enumerate(section.paragraphs[number - 1].grammar, 1):
         yield _markdown(f"grammar-{key}-{note}", _grammar(grammar))
     if quiz.questions(lesson, place):
-        looking = "What does the text say? Look back at it as often as you like."
-        yield _markdown(f"text-{key}", looking)
+        yield _markdown(f"text-{key}", _SAY("page.ask-text"))
         yield _code(f"questions-{key}", f'lesson.questions("{place}")')
 
 
@@ -221,7 +150,9 @@ def _after(lesson: Lesson) -> list[NotebookNode]:
         f"# {AFTER}\n\nYou have read *{escape(lesson.title)}* part by part. Now read it as a "
         "whole, without furigana and without looking anything up."
     )
-    timed = "## The whole article\n\nAgainst the clock if you like: it counts characters a minute."
+    timed = (
+        f"## {_SAY('page.whole')}\n\nAgainst the clock if you like: it counts characters a minute."
+    )
     cells = [
         _markdown("opening", opening),
         _open(lesson),
@@ -229,14 +160,14 @@ def _after(lesson: Lesson) -> list[NotebookNode]:
         _code("timed-reading", "lesson.timed_reading()"),
     ]
     if lesson.summary:
-        asked = "## What it said\n\nThe article in a few sentences, out of order."
+        asked = f"## What it said\n\n{_SAY('page.ask-summary')}"
         cells += [_markdown("in-order", asked), _code("summary", "lesson.summary()")]
     if quiz.review(lesson):
-        asked = "## The words once more\n\nFrom all parts, asked in another way than before."
+        asked = f"## {_SAY('quiz.review')}\n\n{_SAY('page.ask-review')}"
         cells += [_markdown("words", asked), _code("review", "lesson.review()")]
     learnt = (
-        "## What you have learnt\n\nWhat was right the last time that you were asked, and what "
-        "to look at again. Run the cell again after the quizzes above."
+        f"## {_SAY('page.learnt')}\n\n{_SAY('page.about-learnt')} "
+        "Run the cell again after the quizzes above."
     )
     return [*cells, _markdown("result", learnt), _code("learnt", "lesson.learnt()")]
 
@@ -247,18 +178,17 @@ def _open(lesson: Lesson) -> NotebookNode:
 
 
 def _grammar(note: Grammar) -> str:
-    """A note as Markdown, a line a paragraph; what stands before a line's first colon is bold."""
-    lines = []
-    for line in note.text.splitlines():
-        label, colon, rest = line.partition(": ")
-        short = colon and len(label) < 12
-        lines.append(f"**{escape(label)}** {escape(rest)}" if short else escape(line))
-    body = "\n\n".join(lines)
-    return f"### Grammar: {escape(note.pattern)}\n\n{body}"
+    """A note as Markdown, a line a paragraph, its label bold."""
+    lines = [
+        f"**{escape(label)}** {escape(text)}" if label else escape(text)
+        for label, text in note.lines()
+    ]
+    title = _SAY("page.grammar", pattern=escape(note.pattern))
+    return "\n\n".join([f"### {title}", *lines])
 
 
 def _name(name: Analysis) -> str:
-    reading = f"（{name.reading}）" if re.search("[一-鿿]", name.headword) else ""
+    reading = f"（{name.reading}）" if KANJI.search(name.headword) else ""
     return f"{escape(name.headword)}{reading}: {escape('; '.join(name.glosses))}"
 
 
@@ -267,8 +197,9 @@ def _count(number: int, noun: str) -> str:
 
 
 def escape(text: str) -> str:
-    """Text for a Markdown cell: nothing in it is markup, and a line stays a line."""
-    return _MARKUP.sub(r"\\\g<0>", text)
+    """Text for a Markdown cell, in one line: nothing in it is markup, wherever it stands."""
+    line = _ENDS.sub(" ", text)
+    return _BEGINS.sub(r"\1\\\2", _MARKUP.sub(r"\\\g<0>", line))
 
 
 def _markdown(identity: str, text: str) -> NotebookNode:

@@ -8,11 +8,11 @@ is kept under the item's id.
 from __future__ import annotations
 
 import random
-from functools import cache
 from itertools import zip_longest
 from typing import NamedTuple
 
 from kit.lesson.item import KANJI, MEANING, ORDER, QUESTION, READING, Item
+from kit.lesson.kept import kept
 from kit.lesson.lesson import Lesson, Option, Question
 from kit.lesson.reading import Meeting, meetings, met_at
 from kit.lesson.vocabulary import TaughtWord
@@ -70,7 +70,7 @@ def warm_up(lesson: Lesson, seed: int = 0) -> tuple[Item, ...]:
     )
 
 
-@cache
+@kept
 def key_terms(lesson: Lesson) -> tuple[TaughtWord, ...]:
     """The taught nouns that the text uses most; the earlier where it uses two alike."""
     counted = [(lesson.text.count(word.word), word) for word in lesson.words]
@@ -147,7 +147,7 @@ class _Turns(NamedTuple):
     last: tuple[Item, ...]
 
 
-@cache
+@kept
 def _turns(lesson: Lesson, meeting: Meeting, seed: int) -> _Turns:
     """Which item on a word is asked when: its reading first, the others by chance.
 
@@ -167,7 +167,7 @@ def _turns(lesson: Lesson, meeting: Meeting, seed: int) -> _Turns:
     return _Turns(new, tuple(rest[:1]), tuple(rest[1:2]))
 
 
-@cache
+@kept
 def _returning(lesson: Lesson, seed: int) -> tuple[tuple[str, Item], ...]:
     """The items on words that come back, each with the place where it does."""
     places = lesson.places()
@@ -182,7 +182,7 @@ def _returning(lesson: Lesson, seed: int) -> tuple[tuple[str, Item], ...]:
     return tuple(found)
 
 
-@cache
+@kept
 def _odd_ones(lesson: Lesson, seed: int) -> tuple[tuple[str, Item], ...]:
     """An item for each theme of three words, with the place where the third of them is met."""
     chance = random.Random(f"odd {lesson.name} {seed}")

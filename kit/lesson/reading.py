@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cache
 from typing import NamedTuple
 
 from kit.language import article
 from kit.language.annotate import annotate_line
 from kit.language.glossary import Glossary, packaged
+from kit.lesson.kept import kept
 from kit.lesson.lesson import POINT, Lesson, Passage, Section
 from kit.lesson.vocabulary import TaughtWord
 
@@ -36,14 +36,14 @@ class Meeting(NamedTuple):
         return before, self.sentence[self.start : self.end], after
 
 
-@cache
+@kept
 def annotated(lesson: Lesson, passage: Passage) -> tuple[article.Paragraph, ...]:
     """The lines of a passage: its heading if it has one, then the paragraph or its points."""
     words = glossary(lesson)
     return tuple(annotate_line(line, kind, words) for line, kind in passage.lines())
 
 
-@cache
+@kept
 def meetings(lesson: Lesson) -> tuple[Meeting, ...]:
     """The taught words in the order in which the text brings them, each where it comes first.
 
@@ -62,7 +62,7 @@ def meetings(lesson: Lesson) -> tuple[Meeting, ...]:
     return tuple(met.values())
 
 
-@cache
+@kept
 def in_example(lesson: Lesson, word: TaughtWord) -> Meeting | None:
     """Where a taught word stands in its example; None where the kit does not find it there."""
     line = annotate_line(word.example, "paragraph", glossary(lesson))
@@ -113,7 +113,7 @@ def met_at(lesson: Lesson, place: str) -> tuple[Meeting, ...]:
     return tuple(meeting for meeting in meetings(lesson) if meeting.place in places)
 
 
-@cache
+@kept
 def glossary(lesson: Lesson) -> Glossary:
     """The lesson's own words on top of the packaged ones: what its text is annotated with."""
     return lesson.glossary.over(packaged())

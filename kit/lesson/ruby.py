@@ -7,12 +7,13 @@ from collections.abc import Iterable
 from html import escape
 from itertools import groupby
 
-_KANJI = re.compile("[㐀-䶿一-鿿豈-﫿々〆ヶ\U00020000-\U0003134f]")
+KANJI = re.compile("[㐀-䶿一-鿿豈-﫿々〆ヶ\U00020000-\U0003134f]")
+"""What furigana stand over."""
 
 
 def over_kanji(pieces: Iterable[tuple[str, str | None]]) -> list[tuple[str, str | None]]:
     """Furigana as a newspaper sets it: over kanji, not over letters and digits alone."""
-    return [(base, kana if _KANJI.search(base) else None) for base, kana in pieces]
+    return [(base, kana if KANJI.search(base) else None) for base, kana in pieces]
 
 
 def ruby(pieces: Iterable[tuple[str, str | None]]) -> str:

@@ -12,43 +12,29 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NoReturn
 
-from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
-from mdit_py_plugins.colon_fence import colon_fence_plugin
-from mdit_py_plugins.front_matter import front_matter_plugin
 
 from kit.errors import InputError
 from kit.language.encoding import decode
 from kit.lesson import vocabulary
+from kit.lesson.answer import LONGEST
 from kit.lesson.lesson import (
-    ASKS,
     LEAD,
     VERSIONS,
     Grammar,
     Lesson,
-    Option,
     Paragraph,
-    Question,
     Section,
     Todo,
 )
+from kit.lesson.markdown import MARKDOWN, inline, inside, line_of, refuse
+from kit.lesson.question import read_question
 
 KEYS = ("title", "source", "license", "date")
 GRAMMAR, QUESTION, BEFORE, SUMMARY, TODO = "grammar", "question", "before", "summary", "todo"
 BLOCKS = (*VERSIONS, GRAMMAR, QUESTION, BEFORE, SUMMARY, TODO)
-SETTINGS = ("id", "asks")
 
 _BLOCK = re.compile(r"\{([a-z]+)\}[ \t]*(.*)")
-_SETTING = re.compile(r":([a-z]+):[ \t]*(.*)")
-_OPTION = re.compile(r"\[([ xX])\][ \t]+(\S.*)", re.DOTALL)
-_ID = re.compile("[a-z0-9]+(?:-[a-z0-9]+)*")
-
-_MARKDOWN = (
-    MarkdownIt("zero")
-    .enable(["heading", "list", "hr", "blockquote"])
-    .use(front_matter_plugin)
-    .use(colon_fence_plugin)
-)
 
 
 def read(markdown: Path, words: Path) -> Lesson:
@@ -77,7 +63,8 @@ def examine(markdown: Path, words: Path) -> tuple[Lesson | None, list[InputError
         The lesson without its broken parts, or None where too little is left; and the errors, in
         the order of the lines, those of `lesson.md` first.
     """
-    reader, errors = None, []
+    reader = None
+    errors: list[InputError] = []
     try:
         reader = _Reader(decode(markdown.read_bytes(), str(markdown)), markdown)
         reader.read()
@@ -86,8 +73,9 @@ def examine(markdown: Path, words: Path) -> tuple[Lesson | None, list[InputError
         problem = f"the lesson cannot be read ({error.strerror})"
         errors.append(InputError(problem, "check the name", file=markdown))
     except InputError as error:
-        errors += [error, *(reader.errors if reader else ())]
+        errors += [*(reader.errors if reader else ()), error]
         reader = None
+    errors.sort(key=lambda error: error.line or 0)
     try:
         glossary, taught = vocabulary.read(words)
     except InputError as error:
@@ -132,18 +120,18 @@ class _Reader:
         Raises:
             InputError: nothing can be made of it.
         """
-        root = SyntaxTreeNode(_MARKDOWN.parse("\n".join(self._lines) + "\n"))
+        root = SyntaxTreeNode(MARKDOWN.parse("\n".join(self._lines) + "\n"))
         if not root.children or root.children[0].type != "front_matter":
             self._refuse(0, "the lesson does not begin with its title", "begin with --- and title:")
         first, *nodes = root.children
         self.settings = self._settings(first)
         sections = [Section(LEAD, self.settings["title"], ())]
-        starts = [_line(first)]
+        starts = [line_of(first)]
         for node in nodes:
             try:
                 if node.type == "heading":
                     place = str(len(starts))
-                    starts.append(_line(node))
+                    starts.append(line_of(node))
                     sections.append(Section(place, "", ()))
                     sections[-1] = replace(sections[-1], title=self._heading(node))
                 else:
@@ -169,10 +157,10 @@ class _Reader:
             joined = replace(last, text=f"{last.text}\n{self._text(node)}")
             return replace(section, paragraphs=(*before, joined))
         if node.type in ("paragraph", "bullet_list"):
-            added = Paragraph(self._text(node), _line(node) + 1)
+            added = Paragraph(self._text(node), line_of(node) + 1)
             return replace(section, paragraphs=(*section.paragraphs, added))
         problem = "this is neither heading, paragraph, list nor block"
-        self._refuse(_line(node), problem, "write it as a paragraph")
+        self._refuse(line_of(node), problem, "write it as a paragraph")
 
     def _settings(self, node: SyntaxTreeNode) -> dict[str, str]:
         settings: dict[str, str] = {}
@@ -197,37 +185,39 @@ class _Reader:
         return settings
 
     def _heading(self, node: SyntaxTreeNode) -> str:
-        title = _inline(node)
+        title = inline(node)
         if node.tag != "h2":
-            self._refuse(_line(node), "a section's heading has two #", "write ## before it")
+            self._refuse(line_of(node), "a section's heading has two #", "write ## before it")
         if not title:
-            self._refuse(_line(node), "the heading is empty", "write it, or delete the line")
+            self._refuse(line_of(node), "the heading is empty", "write it, or delete the line")
         return title
 
     def _text(self, node: SyntaxTreeNode) -> str:
         """The text of a paragraph or list: a line of the file is joined to the one before it."""
         if node.type == "paragraph":
-            text = _inline(node)
+            text = inline(node)
             if text.lstrip().startswith(("#", "- ", ":", "---")):
-                self._refuse(_line(node), f"{text[:12]!r} begins no paragraph", "mend the mark")
+                self._refuse(line_of(node), f"{text[:12]!r} begins no paragraph", "mend the mark")
             return text
         points = []
         for item in node.children:
             if [child.type for child in item.children] != ["paragraph"]:
-                self._refuse(_line(item), "a point of a list holds one line of text", "simplify it")
-            points.append(f"- {_inline(item.children[0])}")
+                self._refuse(
+                    line_of(item), "a point of a list holds one line of text", "simplify it"
+                )
+            points.append(f"- {inline(item.children[0])}")
         return "\n".join(points)
 
     def _block(self, node: SyntaxTreeNode, section: Section) -> Section:
         """A section with a block that belongs to it, to its last paragraph, or to the lesson."""
-        line = _line(node)
+        line = line_of(node)
         found = _BLOCK.fullmatch(node.info.strip())
         if not found or found[1] not in BLOCKS:
             known = ", ".join(f"{{{name}}}" for name in BLOCKS)
             self._refuse(line, f"no block {node.info.strip()!r}", f"a block is one of {known}")
         if node.map is None or self._lines[node.map[1] - 1].strip() != node.markup:
             self._refuse(line, "the block is not closed", "put ::: on a line of its own below it")
-        if inner := next((i for i, text in self._inside(node) if text.startswith(":::")), None):
+        if inner := next((i for i, text in inside(node) if text.startswith(":::")), None):
             self._refuse(inner, "a block begins inside another", "close the one above with :::")
         name, rest = found.groups()
         if name == TODO:
@@ -245,9 +235,13 @@ class _Reader:
     def _version(
         self, node: SyntaxTreeNode, name: str, rest: str, paragraph: Paragraph
     ) -> Paragraph:
-        line = _line(node)
+        line = line_of(node)
         if name == QUESTION:
-            question = self._question(node, rest)
+            question = read_question(node, rest, self._file)
+            if question.id in self._ids:
+                problem = f"the id {question.id} is there already, in line {self._ids[question.id]}"
+                self._refuse(line, problem, "give this question another")
+            self._ids[question.id] = question.line
             return replace(paragraph, questions=(*paragraph.questions, question))
         if name == GRAMMAR:
             if not rest:
@@ -264,7 +258,7 @@ class _Reader:
 
     def _points(self, node: SyntaxTreeNode, name: str, rest: str, section: Section) -> Section:
         """A block that holds a list: {before} of its section, {summary} of the lesson."""
-        line = _line(node)
+        line = line_of(node)
         points = self._content(node, name).splitlines()
         if rest or any(not point.startswith("- ") for point in points):
             self._refuse(line, f"{{{name}}} holds no plain list", "begin each of its lines with - ")
@@ -280,102 +274,33 @@ class _Reader:
         if len(texts) < 3:
             problem = "a summary to put in order has three sentences or more"
             self._refuse(line, problem, "write them as a list, in their order")
+        if len("\n".join(texts)) > LONGEST:
+            problem = "the summary is longer than an answer may be"
+            self._refuse(line, problem, f"shorten it to {LONGEST} characters")
         self.summary = texts
         return section
 
     def _content(self, node: SyntaxTreeNode, name: str) -> str:
         """The text of a block: its paragraphs and points, a line each."""
-        line = _line(node)
+        line = line_of(node)
         parts = []
-        for child in SyntaxTreeNode(_MARKDOWN.parse(node.content)).children:
+        for child in SyntaxTreeNode(MARKDOWN.parse(node.content)).children:
             if child.type not in ("paragraph", "bullet_list"):
-                self._refuse(line + 1 + _line(child), "this is no text", "write paragraphs here")
-            parts.append(_inline(child) if child.type == "paragraph" else self._text(child))
+                self._refuse(line + 1 + line_of(child), "this is no text", "write paragraphs here")
+            parts.append(inline(child) if child.type == "paragraph" else self._text(child))
         if not parts:
             self._refuse(line, f"the block {{{name}}} is empty", "fill it in, or delete it")
         return "\n".join(parts)
 
     def _lines_of(self, node: SyntaxTreeNode, name: str) -> str:
         """The text of a block, its lines as they are."""
-        lines = [text.strip() for _, text in self._inside(node) if text.strip()]
+        lines = [text.strip() for _, text in inside(node) if text.strip()]
         if not lines:
-            self._refuse(_line(node), f"the block {{{name}}} is empty", "fill it in, or delete it")
+            self._refuse(
+                line_of(node), f"the block {{{name}}} is empty", "fill it in, or delete it"
+            )
         return "\n".join(lines)
-
-    def _inside(self, node: SyntaxTreeNode) -> list[tuple[int, str]]:
-        return list(enumerate(node.content.splitlines(), _line(node) + 1))
-
-    def _question(self, node: SyntaxTreeNode, text: str) -> Question:
-        line = _line(node)
-        if not text:
-            self._refuse(line, "the question is empty", "write it behind {question}")
-        settings: dict[str, str] = {}
-        rest = []
-        for number, content in self._inside(node):
-            if setting := _SETTING.fullmatch(content.strip()):
-                key, value = setting.groups()
-                if key not in SETTINGS or key in settings:
-                    mend = "give one :id: and perhaps one :asks:"
-                    self._refuse(number, f"{content.strip()!r} can't be here", mend)
-                if key == "asks" and value not in ASKS:
-                    mend = f"write one of {', '.join(ASKS)}"
-                    self._refuse(number, f"{value!r} is nothing that a question asks for", mend)
-                settings[key] = value
-            rest.append("" if setting else content)
-        identity = settings.get("id", "")
-        if not _ID.fullmatch(identity):
-            self._refuse(line, "the question has no id", "add a line like :id: who-met")
-        if identity in self._ids:
-            problem = f"the id {identity} is there already, in line {self._ids[identity] + 1}"
-            self._refuse(line, problem, "give this question another")
-        self._ids[identity] = line
-        list_ = SyntaxTreeNode(_MARKDOWN.parse("\n".join(rest) + "\n"))
-        options, lines = self._options(list_, line)
-        return Question(identity, text, options, settings.get("asks", ""), line + 1, lines)
-
-    def _options(
-        self, content: SyntaxTreeNode, line: int
-    ) -> tuple[tuple[Option, ...], tuple[int, ...]]:
-        """The options of a question, and the lines that they begin in, counted from 1."""
-        if [child.type for child in content.children] != ["bullet_list"]:
-            self._refuse(line, "a question holds one list of options", "write - [x] or - [ ]")
-        options: dict[str, Option] = {}
-        lines: list[int] = []
-        for item in content.children[0].children:
-            here = line + 1 + _line(item)
-            kinds = [child.type for child in item.children]
-            found = _OPTION.fullmatch(_inline(item.children[0])) if kinds else None
-            if not found or kinds not in (["paragraph"], ["paragraph", "blockquote"]):
-                mend = "write - [x] or - [ ] before it, and its reason below as   > …"
-                self._refuse(here, "this is no option", mend)
-            reason = "\n".join(map(_inline, item.children[1].children)) if kinds[1:] else ""
-            if found[2] in options:
-                self._refuse(here, f"the option {found[2]!r} is there twice", "delete one")
-            options[found[2]] = Option(found[2], found[1] != " ", reason)
-            lines.append(here + 1)
-        if len(options) < 2:
-            self._refuse(line, "the question has one option", "add another")
-        if (right := sum(option.correct for option in options.values())) != 1:
-            number = "no" if not right else "more than one"
-            self._refuse(line, f"the question has {number} right option", "mark one with [x]")
-        return tuple(options.values()), tuple(lines)
 
     def _refuse(self, line: int, problem: str, mend: str) -> NoReturn:
         """Refuse the file for what stands in a line, counted from 0."""
-        raise InputError(problem, mend, file=self._file, line=line + 1)
-
-
-def _line(node: SyntaxTreeNode) -> int:
-    """The line that it begins in, counted from 0."""
-    return node.map[0] if node.map else 0
-
-
-def _inline(node: SyntaxTreeNode) -> str:
-    """The text of a block as it stands. Japanese is joined over the end of a line without space."""
-    content = "\n".join(child.content for child in node.children if child.type == "inline")
-    lines = [line.strip() for line in content.splitlines()]
-    text = ""
-    for line in filter(None, lines):
-        space = text and text[-1].isascii() and line[0].isascii()
-        text += f" {line}" if space else line
-    return text
+        refuse(self._file, line, problem, mend)

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import csv
 import re
-from io import StringIO
 from pathlib import Path
 from typing import NamedTuple
 
 from kit.errors import InputError
-from kit.language.encoding import decode
-from kit.language.glossary import Glossary, delimiter
-from kit.language.text import normalise
+from kit.language import glossary
+from kit.language.glossary import Glossary, Row
 
 
 class Wrong(NamedTuple):
@@ -79,29 +76,26 @@ def read(path: Path) -> tuple[Glossary, tuple[TaughtWord, ...]]:
     Raises:
         InputError: the file cannot be read or used; it names file, line and mend.
     """
-    glossary = Glossary.read(path)  # refuses what is broken, with its line
-    rows = _rows(path)
-    words = []
-    for term in glossary:
-        if row := rows.get(term.word):
-            line, cells = row
-            words.append(
-                TaughtWord(
-                    term.word,
-                    term.reading,
-                    term.glosses,
-                    term.alternatives,
-                    part_of_speech=cells.get("part of speech", ""),
-                    collocation=cells.get("collocation", ""),
-                    example=cells.get("example", ""),
-                    confusions=_wrong(cells, "confusions", path, line),
-                    wrong_partners=_wrong(cells, "wrong partners", path, line),
-                    theme=cells.get("theme", ""),
-                    review=cells.get("review", ""),
-                    line=line,
-                )
-            )
-    return glossary, tuple(words)
+    rows = list(glossary.rows(path))
+    return Glossary.of(rows), tuple(_word(row, path) for row in rows)
+
+
+def _word(row: Row, path: Path) -> TaughtWord:
+    cells = row.named()
+    return TaughtWord(
+        row.term.word,
+        row.term.reading,
+        row.term.glosses,
+        row.term.alternatives,
+        part_of_speech=cells.get("part of speech", ""),
+        collocation=cells.get("collocation", ""),
+        example=cells.get("example", ""),
+        confusions=_wrong(cells, "confusions", path, row.line),
+        wrong_partners=_wrong(cells, "wrong partners", path, row.line),
+        theme=cells.get("theme", ""),
+        review=cells.get("review", ""),
+        line=row.line,
+    )
 
 
 def _wrong(cells: dict[str, str], column: str, path: Path, line: int) -> tuple[Wrong, ...]:
@@ -119,23 +113,3 @@ def _wrong(cells: dict[str, str], column: str, path: Path, line: int) -> tuple[W
             raise InputError(problem, "delete it there", file=path, line=line)
         found[text] = Wrong(text, reason)
     return tuple(found.values())
-
-
-def _rows(path: Path) -> dict[str, tuple[int, dict[str, str]]]:
-    """Headword → its line and its cells, with column names in lower case."""
-    text = decode(path.read_bytes(), str(path))
-    reader = csv.reader(StringIO(text, newline=""), delimiter=delimiter(text))
-    names: list[str] = []
-    found: dict[str, tuple[int, dict[str, str]]] = {}
-    line = 1
-    for row in reader:
-        cells = [cell.strip() for cell in row]
-        if not any(row):
-            pass
-        elif not names:
-            names = [name.lower() for name in cells]
-        else:
-            own = dict(zip(names, cells, strict=False))
-            found[normalise(own["word"]).text] = (line, own)
-        line = reader.line_num + 1
-    return found

@@ -6,10 +6,12 @@ import random
 import re
 from collections.abc import Callable, Sequence
 
+from kit.language.kana import hiragana
 from kit.lesson import distractor
 from kit.lesson.item import COLLOCATION, GAP, KANJI, MATCH, MEANING, ODD, READING, Item
 from kit.lesson.lesson import Lesson, Option
 from kit.lesson.reading import Meeting, in_example
+from kit.lesson.ruby import KANJI as _HAS_KANJI
 from kit.lesson.vocabulary import TaughtWord, Wrong
 
 OPTIONS = 4
@@ -19,7 +21,7 @@ PAIRS = 4
 """Words that are paired with their meanings."""
 GAP_MARK = "＿＿＿＿"
 
-_KANJI = re.compile("[㐀-䶿一-鿿豈-﫿々]")
+_BRACKET = re.compile("[（(]([ぁ-ゖァ-ヶー]+)[）)]")
 _PARTICLES = "を が に で へ と の な から まで より として".split()
 _AFTER = re.compile("|".join(sorted(_PARTICLES, key=len, reverse=True)))
 _BEFORE = re.compile(f"(?:{'|'.join(sorted(_PARTICLES, key=len, reverse=True))})$")
@@ -28,10 +30,10 @@ _BEFORE = re.compile(f"(?:{'|'.join(sorted(_PARTICLES, key=len, reverse=True))})
 def reading(lesson: Lesson, meeting: Meeting, chance: random.Random) -> Item | None:
     """Type the reading of a word in its sentence; None for a word without kanji."""
     word = meeting.word
-    if not _KANJI.search(word.word):
+    if not _HAS_KANJI.search(word.word):
         return None
     prompt = lesson.texts("item.reading", word=word.word)
-    return _item(READING, lesson, word, prompt, meeting.parts(), ())
+    return _item(READING, lesson, word, prompt, _untold(meeting), ())
 
 
 def meaning(lesson: Lesson, meeting: Meeting, chance: random.Random) -> Item | None:
@@ -45,7 +47,7 @@ def meaning(lesson: Lesson, meeting: Meeting, chance: random.Random) -> Item | N
         return None
     options = _options(word.meaning, wrong, chance)
     prompt = lesson.texts("item.meaning", word=word.word)
-    return _item(MEANING, lesson, word, prompt, meeting.parts(), options)
+    return _item(MEANING, lesson, word, prompt, _untold(meeting), options)
 
 
 def gap(lesson: Lesson, meeting: Meeting, chance: random.Random) -> Item | None:
@@ -53,9 +55,9 @@ def gap(lesson: Lesson, meeting: Meeting, chance: random.Random) -> Item | None:
     word = meeting.word
     wrong = distractor.confusions(word, lesson.words, lesson.texts)
     example = in_example(lesson, word)
-    if len(wrong) < FEWEST_WRONG or example is None:
+    if len(wrong) < FEWEST_WRONG or example is None or _twice(example):
         return None
-    before, surface, after = example.parts()
+    before, surface, after = _untold(example)
     if surface.startswith(word.word):
         prompt, rest = lesson.texts("item.gap"), surface.removeprefix(word.word)
     else:
@@ -68,14 +70,17 @@ def gap(lesson: Lesson, meeting: Meeting, chance: random.Random) -> Item | None:
 def kanji(lesson: Lesson, meeting: Meeting, chance: random.Random) -> Item | None:
     """Choose how a word that is heard is written."""
     word = meeting.word
-    if not _KANJI.search(word.word):
+    if not _HAS_KANJI.search(word.word):
         return None
     wrong = distractor.homophones(word, lesson.words, lesson.texts)
     wrong += distractor.misspellings(word, chance, lesson.texts)
     if len(wrong) < FEWEST_WRONG:
         return None
-    where = in_example(lesson, word) or meeting
-    before, surface, after = where.parts()
+    found = (in_example(lesson, word), meeting)
+    where = next((place for place in found if place and not _twice(place)), None)
+    if where is None:
+        return None
+    before, surface, after = _untold(where)
     if surface.startswith(word.word):
         heard, rest = word.reading, surface.removeprefix(word.word)
     else:
@@ -90,7 +95,7 @@ def collocation(lesson: Lesson, meeting: Meeting, chance: random.Random) -> Item
     """Choose what goes with a word, as newspapers write it."""
     word = meeting.word
     parted = part(word.collocation, word.word)
-    if parted is None or len(word.wrong_partners) < FEWEST_WRONG:
+    if parted is None:
         return None
     before, partner, after = parted
     wrong = [
@@ -98,6 +103,8 @@ def collocation(lesson: Lesson, meeting: Meeting, chance: random.Random) -> Item
         for text, reason in word.wrong_partners
         if text != partner
     ]
+    if len(wrong) < FEWEST_WRONG:
+        return None
     prompt = lesson.texts("item.collocation", word=word.word)
     options = _options(partner, wrong, chance)
     gapped = (before, GAP_MARK, after)
@@ -164,6 +171,23 @@ def matching(
 Maker = Callable[[Lesson, Meeting, random.Random], Item | None]
 MAKERS: tuple[Maker, ...] = (reading, meaning, collocation, gap, kanji)
 """All kinds that ask for one word; the first asks for recall, the others for recognition."""
+
+
+def _untold(meeting: Meeting) -> tuple[str, str, str]:
+    """The parts of its sentence without the brackets that tell how the word is read."""
+
+    def kept(bracket: re.Match[str]) -> str:
+        told = hiragana(bracket[1]).endswith(meeting.word.readings)  # 基本方針（きほんほうしん）
+        return "" if told else bracket[0]
+
+    before, surface, after = (_BRACKET.sub(kept, part) for part in meeting.parts())
+    return before, surface, after
+
+
+def _twice(meeting: Meeting) -> bool:
+    """Whether the sentence shows the word, which a gap hides, a second time."""
+    before, surface, after = meeting.parts()
+    return any(shown in rest for shown in (meeting.word.word, surface) for rest in (before, after))
 
 
 def _item(

@@ -30,6 +30,13 @@ class Learnt(anywidget.AnyWidget):
     view = traitlets.Dict().tag(sync=True)
 
     def __init__(self, lesson: Lesson, items: Sequence[Item], progress: Progress) -> None:
+        """Look at what was answered until now.
+
+        Args:
+            lesson: the one that it is about.
+            items: all that the lesson asks.
+            progress: where answers are kept.
+        """
         notice = ""
         events: list[Event] = []
         try:

@@ -83,13 +83,7 @@ class LessonView:
 
     def timed_reading(self) -> TimedReading:
         """The whole text without any help, and how fast it is read."""
-        lines = [line for passage in self._lesson.passages() for line in passage.lines()]
-        return TimedReading(
-            self._lesson.name,
-            [(kind, text) for text, kind in lines],
-            self._progress,
-            self._lesson.texts,
-        )
+        return TimedReading(self._lesson, self._progress)
 
     def learnt(self, seed: int = 0) -> Learnt:
         """What has been right so far, and what to look at again."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
+from collections.abc import Callable
+from datetime import datetime
 from html import escape
 from typing import Any
 
@@ -11,17 +11,13 @@ import anywidget
 import traitlets
 
 from kit.errors import InputError
-from kit.learner.progress import Event, Progress
-from kit.texts import Texts, texts
+from kit.learner.progress import Event, Progress, now
+from kit.lesson.lesson import Lesson
 from kit.widgets import front
 from kit.widgets.fallback import bundle
 
 LONGEST = 6 * 60 * 60 * 1000
 """Milliseconds after which nobody was reading."""
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)
 
 
 class TimedReading(anywidget.AnyWidget):
@@ -40,27 +36,30 @@ class TimedReading(anywidget.AnyWidget):
     notice = traitlets.Unicode().tag(sync=True)
 
     def __init__(
-        self,
-        lesson: str,
-        lines: Sequence[tuple[str, str]],
-        progress: Progress,
-        says: Texts | None = None,
-        now: Callable[[], datetime] = _now,
+        self, lesson: Lesson, progress: Progress, now: Callable[[], datetime] = now
     ) -> None:
-        says = texts("en") if says is None else says
-        self._lesson = lesson
+        """Show a lesson's whole text.
+
+        Args:
+            lesson: the one to read.
+            progress: where readings are kept.
+            now: the time.
+        """
+        self._lesson = lesson.name
         self._progress = progress
         self._now = now
-        characters = sum(len("".join(text.split())) for _, text in lines)
+        lines = [line for passage in lesson.passages() for line in passage.lines()]
         super().__init__(
-            lines=[list(line) for line in lines], characters=characters, texts=says.under("timed")
+            lines=[[kind, text] for text, kind in lines],
+            characters=lesson.characters,
+            texts=lesson.texts.under("timed"),
         )
         self.last = self._earlier()
         self.on_msg(self._received)
-        head = says("timed.characters", count=characters)
-        self._plain = "\n".join([head, *(text for _, text in lines)])
+        head = lesson.texts("timed.characters", count=lesson.characters)
+        self._plain = "\n".join([head, *(text for text, _ in lines)])
         self._html = "\n".join(
-            [f"<p><b>{head}</b></p>", *(f'<p lang="ja">{escape(text)}</p>' for _, text in lines)]
+            [f"<p><b>{head}</b></p>", *(f'<p lang="ja">{escape(text)}</p>' for text, _ in lines)]
         )
 
     def _received(self, _widget: object, message: dict[str, Any], _buffers: object) -> None:

@@ -3,7 +3,7 @@ import pytest
 from kit.language import dictionary
 from kit.language.annotate import annotate
 from kit.language.article import Word
-from kit.language.detail import Detail, detail, kanji
+from kit.language.detail import Detail, _common, detail, kanji
 from kit.language.glossary import packaged
 
 
@@ -24,6 +24,14 @@ def known(text: str, surface: str) -> Detail:
 )
 def test_the_reading_is_that_of_the_headword(text: str, surface: str, reading: str) -> None:
     assert known(text, surface).reading == reading
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "shared"),
+    [("ひらく", "ひらいて", 2), ("ひら", "ひらいて", 2), ("あく", "ひらいて", 0), ("", "", 0)],
+)
+def test_readings_are_compared_from_their_beginning(one: str, other: str, shared: int) -> None:
+    assert _common(one, other) == shared
 
 
 def test_the_sense_that_fits_comes_first_and_none_twice() -> None:

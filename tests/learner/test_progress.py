@@ -103,6 +103,37 @@ def test_a_place_that_cannot_be_written_is_named(tmp_path: Path) -> None:
         Progress(tmp_path).record(answer())
 
 
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [
+        ("time", "gestern"),
+        ("time", "2026-01-10"),
+        ("milliseconds", "abc"),
+        ("hints", "few"),
+        ("correct", "yes"),
+        ("answer", b"kaidan"),
+    ],
+)
+def test_a_row_that_the_kit_did_not_write_is_left_out(
+    tmp_path: Path, column: str, value: object
+) -> None:
+    progress = Progress(tmp_path / "progress.sqlite")
+    spoilt, sound = answer(), answer()
+    for event in (spoilt, sound):
+        progress.record(event)
+    with sqlite3.connect(progress.file) as database:
+        database.execute(f"update event set {column} = ? where id = ?", (value, spoilt.id))
+    database.close()
+    assert progress.events("budget") == [sound]
+
+
+def test_a_name_that_is_too_long_is_no_place_for_answers(tmp_path: Path) -> None:
+    progress = Progress(tmp_path / ("x" * 300))
+    for use in (lambda: progress.record(answer()), lambda: progress.events("budget")):
+        with pytest.raises(InputError, match="KIT_PROGRESS"):
+            use()
+
+
 def test_the_file_is_the_one_named_else_in_the_users_data_folder(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

@@ -7,7 +7,7 @@ from markdown_it import MarkdownIt
 from nbformat import NotebookNode, v4
 
 from kit.errors import InputError
-from kit.lesson import library, notebook
+from kit.lesson import library, notebook, notebook_run
 from kit.lesson.build import build
 from kit.lesson.lesson import Lesson
 from tests.lesson import small
@@ -16,7 +16,7 @@ from tests.lesson import small
 @pytest.fixture
 def no_kernel(monkeypatch: pytest.MonkeyPatch) -> None:
     """Notebooks are built without being run, where it does not matter what their cells say."""
-    monkeypatch.setattr(notebook, "run", lambda made, folder: notebook.clean(made))
+    monkeypatch.setattr(notebook_run, "run", lambda made, file: notebook_run.clean(made))
 
 
 def sources(made: NotebookNode) -> list[str]:
@@ -93,34 +93,67 @@ def test_nothing_in_a_lesson_is_markup_in_a_notebook(tmp_path: Path) -> None:
     markdown = markdown.replace("〜において", HOSTILE).replace("Here: 「", f"Here: {HOSTILE} 「")
     markdown = markdown.replace("- だれが何を", f"- {HOSTILE} だれが何を")
     markdown = markdown.replace("source: 架空新聞", f"source: {HOSTILE}")
-    lesson = small.read(small.write(tmp_path, markdown, small.WORDS.replace("stance", HOSTILE)))
+    words = small.WORDS.replace("stance", f'"{HOSTILE}\n- two"')
+    words += "<b>政府,せいふ,government,noun,,\n"
+    markdown = markdown.replace("\n政府は10日、来年度", "\n<b>政府は10日、来年度")
+    lesson = small.read(small.write(tmp_path, markdown, words))
     for page in notebook.compose(lesson).values():
         for cell in page.cells:
             if cell.cell_type == "markdown":
                 html = MarkdownIt("js-default").render(cell.source)
                 assert "<script" not in html
+                assert "<b>" not in html
                 assert 'javascript:b"' not in html
                 assert "<em>c</em>" not in html
                 assert "<code>e</code>" not in html
 
 
 @pytest.mark.parametrize(
-    "text", ["中ロ外相", "a_b*c", "<b>", "[x](y)", "100 % & more", "$x$", "a\\b"]
+    "text",
+    [
+        *(
+            "中ロ外相",
+            "a_b*c",
+            "<b>",
+            "[x](y)",
+            "100 % & more",
+            "$x$",
+            "a\\b",
+            "====",
+            "---",
+            "- one",
+        ),
+        *("+ one", "1. two", "12) three", "1.5", "# four", "> five", "~~~", "e-mail", "(6)"),
+    ],
 )
 def test_escaped_text_reads_as_it_was_written(text: str) -> None:
-    html = MarkdownIt("js-default").renderInline(notebook.escape(text))
-    assert unescape(html) == text
+    html = MarkdownIt("js-default").render(notebook.escape(text))
+    assert unescape(html) == f"<p>{text}</p>\n"
 
 
-def test_file_names_are_fit_for_every_system(tmp_path: Path) -> None:
-    markdown = small.MARKDOWN.replace("野党の反応", '野党: 「反/応」 "?"')
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\n\n", " \n  ", "\u2028"])
+def test_escaped_text_is_one_line(end: str) -> None:
+    assert notebook.escape(f"one{end}- two") == "one - two"
+
+
+@pytest.mark.parametrize(
+    ("title", "file"),
+    [
+        ('野党: 「反/応」 "?"', "02-野党-「反-応」-.ipynb"),
+        ("C#と50%20の話", "02-C-と50-20の話.ipynb"),
+        ("𠮷" * 300, f"02-{'𠮷' * 50}.ipynb"),
+    ],
+)
+def test_file_names_are_fit_for_every_system(tmp_path: Path, title: str, file: str) -> None:
+    markdown = small.MARKDOWN.replace("野党の反応", title)
     lesson = small.read(small.write(tmp_path, markdown))
-    assert notebook.chapters(lesson)[2].file == "02-野党-「反-応」-.ipynb"
+    assert notebook.chapters(lesson)[2].file == file
+    (tmp_path / f".{file}.part").touch()
 
 
 def test_cleaning_leaves_nothing_of_machine_or_time() -> None:
     widget = {
-        notebook.WIDGET: {"model_id": "f00"},
+        notebook_run.WIDGET: {"model_id": "f00"},
         "text/plain": "予算",
         "text/html": "<p>予算</p>",
     }
@@ -130,9 +163,9 @@ def test_cleaning_leaves_nothing_of_machine_or_time() -> None:
     )
     metadata = {"language_info": {"name": "python", "version": "3.99"}, "widgets": {"state": {}}}
     made = v4.new_notebook(cells=[cell], metadata=metadata)  # type: ignore[no-untyped-call]
-    text = notebook.to_text(notebook.clean(made))
+    text = notebook_run.to_text(notebook_run.clean(made))
     assert all(trace not in text for trace in ("f00", "iopub", "3.99", "widgets"))
-    (kept,) = notebook.clean(made).cells
+    (kept,) = notebook_run.clean(made).cells
     assert (kept.execution_count, kept.outputs[0].execution_count) == (1, 1)
     assert kept.outputs[0].data == {"text/plain": "予算", "text/html": "<p>予算</p>"}
 
@@ -167,7 +200,7 @@ def test_a_section_renamed_leaves_no_old_notebook_and_no_other_is_touched(worksp
     shelf = library.around(workspace)
     old = build(shelf).write()[2]
     mine = old.with_name("09-mine.ipynb")
-    mine.write_text(notebook.to_text(v4.new_notebook()), encoding="utf-8")  # type: ignore[no-untyped-call]
+    mine.write_text(notebook_run.to_text(v4.new_notebook()), encoding="utf-8")  # type: ignore[no-untyped-call]
     lesson = workspace / "notebooks" / small.NAME / "lesson.md"
     lesson.write_text(small.MARKDOWN.replace("野党の反応", "野党の対応"), encoding="utf-8")
     written = build(shelf).write()
@@ -195,11 +228,49 @@ def test_a_word_that_the_text_does_not_hold_is_refused(tmp_path: Path) -> None:
         build(library.around(workspace))
 
 
+NO_NOTEBOOKS = ["{", "[]", "null", '{"metadata": null}', '{"cells": 1, "nbformat": 4}', "\0"]
+
+
+@pytest.mark.usefixtures("no_kernel")
+@pytest.mark.parametrize("text", NO_NOTEBOOKS)
+def test_a_file_in_the_lessons_folder_that_is_no_notebook_is_let_be(
+    workspace: Path, text: str
+) -> None:
+    page = workspace / "notebooks" / small.NAME / "mine.ipynb"
+    page.write_text(text, encoding="utf-8")
+    assert page not in build(library.around(workspace)).write()
+    assert page.read_text(encoding="utf-8") == text
+
+
+@pytest.mark.usefixtures("no_kernel")
+@pytest.mark.parametrize("data", [*map(str.encode, NO_NOTEBOOKS), b"\xff", b""])
+def test_a_file_beside_the_lessons_that_is_no_notebook_is_named(
+    workspace: Path, data: bytes
+) -> None:
+    page = workspace / "notebooks" / "start.ipynb"
+    page.write_bytes(data)
+    with pytest.raises(InputError, match=r"start\.ipynb: this is no notebook"):
+        build(library.around(workspace))
+
+
+@pytest.mark.parametrize(
+    ("cell", "problem"),
+    [("import time; time.sleep(99)", "takes longer than"), ("import os; os._exit(1)", "kernel")],
+)
+def test_a_cell_that_does_not_end_well_names_its_notebook(
+    workspace: Path, monkeypatch: pytest.MonkeyPatch, cell: str, problem: str
+) -> None:
+    monkeypatch.setattr(notebook_run, "SECONDS", 2)
+    made = v4.new_notebook(cells=[v4.new_code_cell(cell)])  # type: ignore[no-untyped-call]
+    with pytest.raises(InputError, match=rf"start\.ipynb: .*{problem}"):
+        notebook_run.run(made, workspace / "start.ipynb")
+
+
 def test_a_cell_that_fails_is_no_notebook(workspace: Path) -> None:
     cell = v4.new_code_cell("1 / 0")  # type: ignore[no-untyped-call]
     page = workspace / "notebooks" / "start.ipynb"
-    page.write_text(notebook.to_text(v4.new_notebook(cells=[cell])), encoding="utf-8")  # type: ignore[no-untyped-call]
+    page.write_text(notebook_run.to_text(v4.new_notebook(cells=[cell])), encoding="utf-8")  # type: ignore[no-untyped-call]
     before = page.read_bytes()
-    with pytest.raises(InputError, match="ZeroDivisionError"):
+    with pytest.raises(InputError, match=r"start\.ipynb: .*ZeroDivisionError"):
         build(library.around(workspace)).write()
     assert page.read_bytes() == before

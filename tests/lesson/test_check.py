@@ -2,8 +2,9 @@ from pathlib import Path
 
 import pytest
 
-from kit.lesson import library
-from kit.lesson.check import Findings, _kana_fit
+from kit.errors import InputError
+from kit.lesson import library, notebook
+from kit.lesson.check import Findings, Gap, _kana_fit
 from tests.lesson import small
 
 WORDS = small.WORDS.replace("修正,", "国会審議,こっかいしんぎ,Diet deliberation,noun,,\n修正,")
@@ -181,8 +182,9 @@ def test_all_errors_are_named_and_in_order(tmp_path: Path) -> None:
 
 
 def test_any_line_lost_doubled_or_scrambled_is_a_lesson_or_a_clear_error(tmp_path: Path) -> None:
-    workspace = small.write(tmp_path, small.FINISHED, WORDS)
-    shelf = library.around(workspace)
+    markdown = small.FINISHED.replace("方針を表明", "方針を申し入れ、取り決めの見直しを表明")
+    words = f"{WORDS}申し入れ,もうしいれ,request,noun,,\n取り決め,とりきめ,deal,noun,,\n"
+    shelf = library.around(small.write(tmp_path, markdown, words))
     for file in shelf.files(small.NAME):
         before = file.read_text(encoding="utf-8")
         rows = before.splitlines(keepends=True)
@@ -195,7 +197,13 @@ def test_any_line_lost_doubled_or_scrambled_is_a_lesson_or_a_clear_error(tmp_pat
                 row.strip(),
             ):
                 file.write_text("".join([*rows[:number], changed, *rows[number + 1 :]]))
-                for error in shelf.check(small.NAME).errors:
-                    assert error.file
-                    assert error.line or "no such" in error.problem
+                found = shelf.check(small.NAME)
+                told: list[InputError | Gap] = [*found.errors, *found.gaps]
+                for one in told:
+                    assert Path(str(one.file)) in shelf.files(small.NAME)
+                    assert one.line
+                    assert one.mend
+                if not found.errors:
+                    assert found.lesson
+                    assert notebook.compose(found.lesson)
         file.write_text(before, encoding="utf-8")

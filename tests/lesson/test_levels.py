@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 from kit.lesson.lesson import Lesson
@@ -21,6 +22,14 @@ def test_a_version_that_a_paragraph_lacks_has_no_score(lesson: Lesson) -> None:
     assert by_place["lead"][2] is not None
     assert by_place["1"][1:] == (None, None)
     assert by_place["all"][1:] == (None, None)
+
+
+def test_the_table_speaks_the_lessons_language(lesson: Lesson) -> None:
+    head, lead, section, whole, _, bands = table(replace(lesson, language="ja")).splitlines()
+    assert head.split() == ["本文", "標準", "やさしい"]
+    assert [line.split()[0] for line in (lead, section, whole)] == ["リード", "第1節", "全体"]
+    assert bands.startswith("本文：")
+    assert not set("abcdefghijklmnopqrstuvwxyz") & set(bands)
 
 
 def test_the_table_shows_them_in_columns(lesson: Lesson) -> None:

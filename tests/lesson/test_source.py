@@ -70,7 +70,8 @@ def test_an_unknown_place_is_named_with_those_there_are(lesson: Lesson, place: s
         ("決めました。\n:::", "決めました。\n", 14, "begins inside another"),
         (":::{easy}\n政府は、", ":::{easy}\n\n:::\n\n:::{note}\n政府は、", 10, "is empty"),
         (":id: who-decided\n", "", 14, "no id"),
-        (":id: who-decided", ":id: Who Decided", 14, "no id"),
+        (":id: who-decided", ":id: Who_Decided", 14, "'Who_Decided' has other characters"),
+        ("- [ ] 国会", "- [ ] 国会" + "！" * 2000, 17, "longer than an answer may be"),
         ("- [x] 政府", "- [ ] 政府", 14, "no right option"),
         ("- [ ] 国会", "- [x] 国会", 14, "more than one right"),
         ("- [ ] 国会", "- [ ] 政府", 17, "there twice"),
@@ -97,6 +98,7 @@ def test_a_broken_lesson_is_refused_with_file_line_and_mend(
         (":::{grammar} 〜において", ":::{grammar}", 24, "names no pattern"),
         ("- だれが何を", "だれが何を", 8, "{before} holds no plain list"),
         ("- 野党が修正を求めた。\n", "", 34, "three sentences or more"),
+        ("- 野党が修正", "- 野党が" + "修" * 1980 + "正", 34, "longer than an answer may be"),
         ("- 野党が修正を求めた。", "- 政府が予算案を決めた。", 34, "there twice"),
         (":::{summary}", ":::{before}", 34, "two blocks {before}"),
         (
@@ -143,6 +145,17 @@ def test_all_that_is_broken_is_told_at_once(tmp_path: Path) -> None:
     lesson, errors = source.examine(*shelf.files(small.NAME))
     assert lesson is not None
     assert [error.line for error in errors] == [14, 29]
+
+
+def test_errors_come_in_the_order_of_the_lines(tmp_path: Path) -> None:
+    markdown = small.MARKDOWN.replace("政府は10日、", "# 政府は10日、")
+    markdown = markdown[: markdown.index("## 野党")].replace("{easy}", "{esay}")
+    shelf = library.around(small.write(tmp_path, markdown))
+    lesson, errors = source.examine(*shelf.files(small.NAME))
+    assert lesson is None
+    lines = [error.line or 0 for error in errors]
+    assert len(lines) > 2
+    assert lines == sorted(lines)
 
 
 def test_what_a_draft_leaves_to_its_teacher_is_no_part_of_the_text(tmp_path: Path) -> None:

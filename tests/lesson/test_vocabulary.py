@@ -21,6 +21,18 @@ def test_a_row_holds_all_that_a_teacher_gives(tmp_path: Path) -> None:
     assert (word.theme, word.main_class, word.line) == ("changing", "noun", 4)
 
 
+def test_words_and_cells_come_from_the_same_row_however_the_file_is_written(
+    tmp_path: Path,
+) -> None:
+    text = (
+        "\n,\n WORD ,Reading,meaning,short,short_reading,Theme\n"
+        '"修正 ",しゅうせい,"to\nrevise",直し,なおし,one\n\n'
+        "直し,なおし,repair,,,two\nｸﾛ,くろ,black\n"
+    )
+    found = [(word.word, word.theme, word.line) for word in read(tmp_path, text)]
+    assert found == [("修正", "one", 4), ("直し", "two", 7), ("クロ", "", 8)]
+
+
 @pytest.mark.parametrize(
     ("cell", "wrong"),
     [

@@ -43,6 +43,28 @@ def test_a_reading_is_typed_for_the_word_in_its_sentence(
     assert (item.context, item.options, item.word and item.word.word) == (context, (), word)
 
 
+def test_a_sentence_that_tells_the_reading_is_asked_without_it(tmp_path: Path) -> None:
+    markdown = small.MARKDOWN.replace("修正を求める方針だ", "修正を求める方針（ほうしん）だ")
+    markdown = markdown.replace("次の点を", "同じ修正案(しゅうせいあん)の次の点を")
+    lesson = small.read(small.write(tmp_path, markdown))
+    for maker in (word_item.reading, word_item.meaning):
+        item = make(maker, lesson, "方針")
+        assert item is not None
+        assert item.context == ("野党は予算案の修正を求める", "方針", "だ。")
+
+
+@pytest.mark.parametrize("maker", [word_item.gap, word_item.kanji])
+@pytest.mark.parametrize(
+    "example", ["前の修正を今の修正に改めた。", "市は計画を修正した。国も修正した。"]
+)
+def test_a_sentence_that_has_the_word_twice_is_no_gap(
+    tmp_path: Path, maker: word_item.Maker, example: str
+) -> None:
+    words = small.WITH_ALL.replace("市は計画の一部を修正した。", example)
+    item = make(maker, small.read(small.write(tmp_path, words=words)), "修正")
+    assert item is None or not any("修正" in part for part in item.context)
+
+
 def test_wrong_meanings_are_those_of_other_words_and_say_which(full: Lesson) -> None:
     wrong = options(make(word_item.meaning, full, "修正"))
     assert wrong["repair; mending"] == "“repair; mending” is 修理（しゅうり）."
@@ -90,6 +112,12 @@ def test_what_goes_with_a_word_is_asked_of_its_collocation(full: Lesson) -> None
     assert item.context == ("修正を", "＿＿＿＿", "")
     assert set(options(item)) == {"招く", "述べる"}
     assert make(word_item.collocation, full, "予算案") is None, "no wrong partners"
+
+
+def test_the_right_partner_is_no_wrong_one(tmp_path: Path) -> None:
+    words = small.WITH_ALL.replace("招く: goes with 結果を招く", "求める: x")
+    lesson = small.read(small.write(tmp_path, words=words))
+    assert make(word_item.collocation, lesson, "修正") is None, "one wrong partner is too few"
 
 
 @pytest.mark.parametrize(

@@ -56,6 +56,14 @@ def test_a_lesson_or_place_that_is_not_there_is_named(monkeypatch: pytest.Monkey
         open_lesson("budget").read("9")
 
 
+def test_a_section_may_be_named_by_a_number() -> None:
+    lesson = open_lesson("budget")
+    assert repr(lesson.read(1)) == repr(lesson.read("1"))  # type: ignore[arg-type]
+    assert repr(lesson.read(1.1)) == repr(lesson.read("1.1"))  # type: ignore[arg-type]
+    with pytest.raises(InputError, match="no part '0'"):
+        lesson.quiz(0)  # type: ignore[arg-type]
+
+
 def test_outside_a_workspace_the_lessons_of_the_kit_open(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
