@@ -20,6 +20,7 @@ from kit.lesson.lesson import Lesson, Question
 from kit.lesson.levels import VERSIONS, levels
 from kit.lesson.reading import meetings
 from kit.lesson.vocabulary import TaughtWord
+from kit.lesson.word_item import part
 
 NEEDED = ("standard", "easy", "english")
 """What a finished paragraph has beside its full version."""
@@ -212,6 +213,10 @@ def _word_gaps(lesson: Lesson, word: TaughtWord) -> Iterator[Gap]:
         if not wrong.reason:
             problem = f"{wrong.text}, a wrong option for {word.word}, has no reason"
             yield Gap(problem, f"write {wrong.text}: and the reason", lesson.words_file, word.line)
+    parted = part(word.collocation, word.word)
+    if parted and parted[1] in (wrong.text for wrong in word.wrong_partners):
+        problem = f"{parted[1]}, a wrong partner of {word.word}, is the one in its collocation"
+        yield Gap(problem, "delete it there", lesson.words_file, word.line)
     for text, _ in word.confusions:
         if shares(word, text, lesson.words):
             problem = f"{text} shares an entry or a meaning with {word.word}, so it could be right"

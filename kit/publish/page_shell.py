@@ -18,7 +18,7 @@ from kit.publish.marker import PAGE, marker
 
 WIDGETS = ("reader", "quiz", "timed", "learnt")
 """The front ends that a page has, by name of their files."""
-SHARED = ("dom.js", "judge.js", "practice.js")
+SHARED = ("dom.js", "judge.js", "practice.js", "panel.js")
 """What they and `page.js` stand on, in this order."""
 
 _HERE = Path(__file__).parent

@@ -17,6 +17,6 @@ def source(name: str) -> str:
     return front.source(HERE / name)
 
 
-def module(name: str) -> str:
-    """The ES module of a widget: `dom.js`, its own file, and the export that anywidget asks for."""
-    return "\n".join([source("dom.js"), source(name), "export default { render };\n"])
+def module(*names: str) -> str:
+    """The ES module of a widget: `dom.js`, its own files, and the export that anywidget asks for."""
+    return "\n".join([*map(source, ("dom.js", *names)), "export default { render };\n"])

@@ -54,7 +54,7 @@ class Reader(anywidget.AnyWidget):
     marks: what the words here are marked as, by the student. notice: why something is not kept.
     """
 
-    _esm = front.module("reader.js")
+    _esm = front.module("panel.js", "reader.js")
     _css = front.source("reader.css")
     words: traitlets.List[Any] = traitlets.List().tag(sync=True)
     kanji: traitlets.Dict[str, Any] = traitlets.Dict().tag(sync=True)
