@@ -125,12 +125,12 @@ def _kana_fit(word: str, reading: str) -> bool:
     Where the reading may have got to is followed part by part, so no word takes long.
     """
     reached = {0}
-    for part in _SOUND.findall(word):
-        if re.fullmatch(f"[{_KANA}]", part) and part not in "ヶヵケ":
-            kana = hiragana(part)
+    for piece in _SOUND.findall(word):
+        if re.fullmatch(f"[{_KANA}]", piece) and piece not in "ヶヵケ":
+            kana = hiragana(piece)
             reached = {at + 1 for at in reached if reading[at : at + 1] == kana}
         elif reached:
-            spoken = part[0].isalnum() or part in "ヶヵケ々"
+            spoken = piece[0].isalnum() or piece in "ヶヵケ々"
             reached = set(range(min(reached) + spoken, len(reading) + 1))
     return len(reading) in reached
 

@@ -18,5 +18,5 @@ def source(name: str) -> str:
 
 
 def module(*names: str) -> str:
-    """The ES module of a widget: `dom.js`, its own files, and the export that anywidget asks for."""
+    """A widget's ES module: `dom.js`, its own files, and the export that anywidget asks for."""
     return "\n".join([*map(source, ("dom.js", *names)), "export default { render };\n"])

@@ -65,6 +65,10 @@ def test_a_gap_is_named_with_its_line(
         ("方針,ほうしん,policy,noun,,,態勢,,,", "態勢, a wrong option for 方針, has no reason"),
         ("方針,ほうしん,policy,noun,方針を示す,,,開く,,", "開く, a wrong option for 方針"),
         (
+            "方針,ほうしん,policy,noun,方針を示す,,,示す: no; 開く: of meetings,,",
+            "示す, a wrong partner of 方針, is the one",
+        ),
+        (
             "方針,ほうしん,policy; course,noun,,,針路: of ships,,,",
             "針路 shares an entry or a meaning",
         ),
