@@ -13,7 +13,7 @@ from kit.language.article import Analysis
 from kit.lesson import notice, quiz
 from kit.lesson.lesson import LEAD, Grammar, Lesson, Section
 from kit.lesson.reading import key_words, names
-from kit.lesson.ruby import KANJI
+from kit.lesson.ruby import KANJI, spoken
 from kit.texts import texts
 
 START = "start.ipynb"
@@ -188,7 +188,7 @@ def _grammar(note: Grammar) -> str:
 
 
 def _name(name: Analysis) -> str:
-    reading = f"（{name.reading}）" if KANJI.search(name.headword) else ""
+    reading = f"（{spoken(name.furigana)}）" if KANJI.search(name.headword) else ""
     return f"{escape(name.headword)}{reading}: {escape('; '.join(name.glosses))}"
 
 

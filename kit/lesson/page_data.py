@@ -10,7 +10,8 @@ from kit.language.article import Analysis
 from kit.language.detail import detail, kanji
 from kit.language.dictionary import Dictionary
 from kit.language.glossary import Glossary
-from kit.lesson.ruby import over_kanji
+from kit.language.kana import hiragana
+from kit.lesson.ruby import over_kanji, spoken
 
 MOST_KUN = 4
 """Kun readings of a kanji that are shown: some have a dozen forms of one."""
@@ -67,12 +68,15 @@ def _word(word: Analysis, words: Dictionary, glossary: Glossary) -> dict[str, An
     if word.kind == "symbol":
         return {"surface": word.surface} | ({"furigana": furigana} if read else {})
     told = detail(word, words, glossary)
+    said = spoken(word.furigana)
     entry = {
         "id": f"{word.headword}/{told.reading}",
         "surface": word.surface,
         "furigana": furigana if read else None,
         "headword": word.headword if word.headword != word.surface else "",
-        "reading": told.reading,
+        "reading": said
+        if hiragana(said := spoken(word.furigana)) == told.reading
+        else told.reading,
         "alternatives": word.alternatives,
         "senses": told.senses,
         "official": told.official,

@@ -16,6 +16,11 @@ def over_kanji(pieces: Iterable[tuple[str, str | None]]) -> list[tuple[str, str 
     return [(base, kana if KANJI.search(base) else None) for base, kana in pieces]
 
 
+def spoken(pieces: Iterable[tuple[str, str | None]]) -> str:
+    """How a word is read, its katakana as they stand: みなみアフリカ."""
+    return "".join(kana or base for base, kana in pieces)
+
+
 def ruby(pieces: Iterable[tuple[str, str | None]]) -> str:
     """A word with furigana as HTML; where ruby is not shown, it reads 内閣（ないかく）.
 

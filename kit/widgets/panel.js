@@ -10,7 +10,7 @@ function accentNode(reading, accent, say) {
     node.append(make("span", `${high ? "kit-high" : ""} ${index + 1 === drop ? "kit-drop" : ""}`, mora));
   });
   const told = say(drop ? "reader.accent-drops" : "reader.accent-flat", { drop });
-  const about = make("span", "kit-said", ` ${told}${estimated ? say("reader.accent-estimated") : ""}`);
+  const about = make("span", "kit-unseen", ` ${told}${estimated ? say("reader.accent-estimated") : ""}`);
   node.title = about.textContent.trim();
   return make("span", "", node, about);
 }

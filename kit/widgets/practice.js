@@ -110,7 +110,7 @@ class Practice {
   get view() {
     const { item, before, marks, position, notice, taken, tries } = this;
     const view = { marks, position, notice };
-    if (before) view.before = { prompt: before.prompt, right: rightOf(before), language: before.language };
+    if (before) view.before = { prompt: before.prompt, right: before.completed.join("") || rightOf(before), language: before.language };
     if (!item) return { ...view, closing: this.closing };
     view.item = {
       kind: item.kind,

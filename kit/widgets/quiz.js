@@ -371,7 +371,10 @@ function render({ model, el }) {
     const next = feedback || closing ? ".kit-next" : ".kit-input, .kit-option:enabled";
     const control = root.querySelector(next) ?? root;
     control.focus({ preventScroll: !feedback });
-    if (!feedback) root.scrollIntoView({ block: "nearest" });
+    // The pairs of a matching stand at its top: they are what is to be seen.
+    if (feedback && item.kind !== "match") return;
+    const begun = root.getBoundingClientRect().top < 0;
+    root.scrollIntoView({ block: begun ? "start" : "nearest" });
   }
 
   root.addEventListener("keydown", (event) => {

@@ -85,7 +85,7 @@ def view(session: Session) -> dict[str, Any]:
     if before is not None:
         shown["before"] = {
             "prompt": before.prompt,
-            "right": judge(before, "").right,
+            "right": "".join(before.completed) or judge(before, "").right,
             "language": before.language,
         }
     if item is None:

@@ -75,7 +75,7 @@ function render({ model, el }) {
   const panel = make("div", "kit-panel");
   const notice = make("p", "kit-notice");
   notice.setAttribute("role", "status");
-  const live = make("p", "kit-said");
+  const live = make("p", "kit-unseen");
   live.setAttribute("role", "status");
   panel.setAttribute("role", "region");
   panel.popover = "manual"; // in the top layer no output area clips it
@@ -379,6 +379,13 @@ function render({ model, el }) {
     if (node && String(getSelection()) === "") toggle(node);
   });
 
+  // Tab past either end of the panel leads back to its word.
+  panel.addEventListener("keydown", (event) => {
+    const stops = [...panel.querySelectorAll("button, summary")];
+    if (event.key !== "Tab" || event.target !== stops.at(event.shiftKey ? 0 : -1)) return;
+    close();
+    event.preventDefault();
+  });
   root.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.target.matches("textarea, select")) return event.stopPropagation();

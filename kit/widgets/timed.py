@@ -16,6 +16,9 @@ from kit.lesson.lesson import Lesson
 from kit.widgets import front
 from kit.widgets.fallback import bundle
 
+FASTEST = 3000
+"""Characters a minute above which nobody has read: a time like that is not kept."""
+
 LONGEST = 6 * 60 * 60 * 1000
 """Milliseconds after which nobody was reading."""
 
@@ -65,13 +68,16 @@ class TimedReading(anywidget.AnyWidget):
     def _received(self, _widget: object, message: dict[str, Any], _buffers: object) -> None:
         """Keep a reading time: `{do: read, milliseconds}`."""
         match message:
-            case {"do": "read", "milliseconds": int(taken)} if 0 < taken <= LONGEST:
+            case {"do": "read", "milliseconds": int(taken)} if self._sensible(taken):
                 event = Event.read(self._lesson, "whole", taken, time=self._now())
                 try:
                     self._progress.record(event)
                 except InputError as error:
                     self.notice = str(error)
                 self.last = speed(self.characters, taken)
+
+    def _sensible(self, taken: int) -> bool:
+        return 0 < taken <= LONGEST and speed(self.characters, taken) <= FASTEST
 
     def _earlier(self) -> int:
         try:

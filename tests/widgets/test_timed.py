@@ -52,7 +52,11 @@ def test_a_reading_is_kept_and_shown_the_next_time(lesson: Lesson, progress: Pro
 
 @pytest.mark.parametrize(
     "message",
-    [{}, {"do": "read"}, *({"do": "read", "milliseconds": n} for n in (0, -1, "x", LONGEST + 1))],
+    [
+        {},
+        {"do": "read"},
+        *({"do": "read", "milliseconds": n} for n in (0, -1, "x", LONGEST + 1, 300)),
+    ],
 )
 def test_what_makes_no_sense_is_not_kept(
     lesson: Lesson, progress: Progress, message: dict[str, Any]
