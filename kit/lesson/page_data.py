@@ -74,9 +74,7 @@ def _word(word: Analysis, words: Dictionary, glossary: Glossary) -> dict[str, An
         "surface": word.surface,
         "furigana": furigana if read else None,
         "headword": word.headword if word.headword != word.surface else "",
-        "reading": said
-        if hiragana(said := spoken(word.furigana)) == told.reading
-        else told.reading,
+        "reading": said if hiragana(said) == told.reading else told.reading,
         "alternatives": word.alternatives,
         "senses": told.senses,
         "official": told.official,

@@ -36,7 +36,11 @@ def answer(page: Page, asked: Locator, item: Item, *, right: bool) -> None:
         asked.locator(".kit-input").focus()
         page.keyboard.type(item.word.reading if right else "あ")
         page.keyboard.press("Enter")
-    expect(asked.locator(".kit-feedback")).to_contain_text("Right" if right else "Not this one")
+    feedback = asked.locator(".kit-feedback")
+    expect(feedback).to_contain_text("Right" if right else "Not this one")
+    verdict = feedback.locator(".kit-said").bounding_box()
+    assert verdict
+    assert verdict["height"] > 10, "it is there to be seen"
 
 
 def test_dark_and_on_a_phone(page: Page, server: Server) -> None:
