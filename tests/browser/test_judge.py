@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import random
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -120,7 +122,12 @@ def acts(items: tuple[Item, ...], chance: random.Random) -> Iterator[dict[str, A
 def test_a_practice_goes_the_same_way_as_a_session(judges: Page, tmp_path: Path) -> None:
     """And is resumed the same way, in the middle of anything."""
     progress = Progress(tmp_path / "progress.sqlite")
-    session = Session("budget", QUIZ, progress)
+    seconds = (datetime(2026, 1, 10, tzinfo=UTC) + timedelta(seconds=n) for n in count())
+
+    def begun() -> Session:  # acts of one millisecond would have no order
+        return Session("budget", QUIZ, progress, now=lambda: next(seconds))
+
+    session = begun()
     start = """quiz => {
       window.quiz = quiz;
       window.kept = new Map();
@@ -135,7 +142,7 @@ def test_a_practice_goes_the_same_way_as_a_session(judges: Page, tmp_path: Path)
     mine = []
     for _ in range(STEPS):
         if chance.random() < 0.02:
-            session = Session("budget", QUIZ, progress)
+            session = begun()
             script.append({"do": "resume"})
         else:
             act = next(doing)
