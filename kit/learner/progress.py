@@ -134,7 +134,7 @@ class Progress:
         Raises:
             InputError: the file cannot be written.
         """
-        values = (*event[:-1], event.time.astimezone(UTC).isoformat(timespec="milliseconds"))
+        values = (*event[:-1], event.time.astimezone(UTC).isoformat(timespec="microseconds"))
         with self._opened() as database, database:
             marks = ", ".join("?" * len(values))
             database.execute(f"insert into event values ({marks})", values)

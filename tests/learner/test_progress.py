@@ -39,7 +39,7 @@ def test_times_are_kept_in_utc(tmp_path: Path) -> None:
     progress.record(answer(time=datetime(2026, 1, 10, 21, tzinfo=tokyo)))
     with sqlite3.connect(progress.file) as database:
         assert database.execute("select time from event").fetchall() == [
-            ("2026-01-10T12:00:00.000+00:00",)
+            ("2026-01-10T12:00:00.000000+00:00",)
         ]
     database.close()
     assert progress.events("budget")[0].time == NOON
