@@ -65,7 +65,7 @@ def detail(word: Analysis, dictionary: Dictionary, glossary: Glossary) -> Detail
     if word.kind == "name":
         role = term.category if term else _name_types(word, dictionary)
     return Detail(
-        reading=term.reading if term else _headword_reading(word, own),
+        reading=term.reading if term else _entry_reading(word, own),
         senses=tuple({sense.lower(): sense for sense in reversed(senses)}.values())[::-1][
             :MOST_SENSES
         ],
@@ -85,7 +85,28 @@ def kanji(text: str, dictionary: Dictionary) -> dict[str, Character]:
     return found
 
 
-def _headword_reading(word: Analysis, entry: Entry | None) -> str:
+def word_id(word: Analysis, dictionary: Dictionary, glossary: Glossary) -> str:
+    """What a student's memory of a word is kept under: headword and reading, `協調/きょうちょう`.
+
+    Args:
+        word: as annotation gave it.
+        dictionary, glossary: those that it was annotated with.
+    """
+    return f"{word.headword}/{headword_reading(word, dictionary, glossary)}"
+
+
+def headword_reading(word: Analysis, dictionary: Dictionary, glossary: Glossary) -> str:
+    """How a word's headword is read, in hiragana; empty where nobody knows."""
+    term = glossary.get(word.headword) if word.source == "glossary" else None
+    if term is not None:
+        return term.reading
+    if word.surface == word.headword or word.entry is None:
+        return hiragana(word.reading)
+    entries = dictionary.entries(word.headword)
+    return _entry_reading(word, next((e for e in entries if e.id == word.entry), None))
+
+
+def _entry_reading(word: Analysis, entry: Entry | None) -> str:
     if word.surface == word.headword or entry is None:
         return hiragana(word.reading)
     readings = list(map(hiragana, entry.readings_of(word.headword) or entry.readings))

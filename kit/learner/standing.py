@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from kit.learner.progress import Event
+from kit.learner.event import Event
 from kit.lesson.item import QUESTION, Item
 from kit.lesson.vocabulary import TaughtWord
 

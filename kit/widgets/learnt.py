@@ -10,7 +10,8 @@ import anywidget
 import traitlets
 
 from kit.errors import InputError
-from kit.learner.progress import Event, Progress
+from kit.learner.event import Event
+from kit.learner.progress import Progress
 from kit.learner.standing import standing
 from kit.lesson.item import Item
 from kit.lesson.lesson import Lesson

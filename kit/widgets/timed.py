@@ -11,7 +11,8 @@ import anywidget
 import traitlets
 
 from kit.errors import InputError
-from kit.learner.progress import Event, Progress, now
+from kit.learner.event import Event, now
+from kit.learner.progress import Progress
 from kit.lesson.lesson import Lesson
 from kit.widgets import front
 from kit.widgets.fallback import bundle

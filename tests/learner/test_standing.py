@@ -1,6 +1,6 @@
 from datetime import UTC, datetime
 
-from kit.learner.progress import Event
+from kit.learner.event import Event
 from kit.learner.standing import standing
 from kit.lesson.item import Item
 from kit.lesson.vocabulary import TaughtWord

@@ -1,7 +1,8 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
-from kit.learner.progress import Event, Progress
+from kit.learner.event import Event
+from kit.learner.progress import Progress
 from kit.lesson import quiz
 from kit.lesson.lesson import Lesson
 from kit.widgets.learnt import Learnt

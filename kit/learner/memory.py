@@ -1,0 +1,237 @@
+"""What a student remembers: a pure fold over the events.
+
+A word has two memories, how it is read and what it means, wherever it is met. When each is due,
+and how likely it is remembered, is FSRS-6's to say, with its default parameters, as py-fsrs has
+them (https://github.com/open-spaced-repetition/py-fsrs); nothing is put off by chance.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime, timedelta
+from typing import NamedTuple
+
+from fsrs import Card, Rating, Scheduler, State
+
+from kit.learner.event import Context, Event
+
+READING, MEANING = "reading", "meaning"
+ASPECTS = (READING, MEANING)
+
+KNOWN = 0.9
+"""The chance of being remembered from which on a word is known: below it, FSRS has it due."""
+
+GRADES = {"reading": READING, "kanji": READING, "meaning": MEANING, "gap": MEANING}
+"""Which kind of quiz item tests which memory; an item of another kind tests neither alone."""
+
+SCHEDULER = Scheduler(enable_fuzzing=False)
+DECAY = -SCHEDULER.parameters[20]
+FACTOR = 0.9 ** (1 / DECAY) - 1
+"""The forgetting curve: after d whole days, (1 + FACTOR · d / stability) ** DECAY."""
+
+_LONGEST = 36_500  # days
+
+# Plain numbers in the many reviews that are kept: the garbage collector has no work with them.
+_RATINGS = {rating.value: rating for rating in Rating}
+_AGAIN, _HARD, _GOOD = Rating.Again.value, Rating.Hard.value, Rating.Good.value
+
+Key = tuple[str, str]
+"""A word's id and READING or MEANING."""
+
+
+class Marked(NamedTuple):
+    """What a word was last marked as by hand, and where: lesson and sentence."""
+
+    mark: str
+    lesson: str
+    context: Context
+    time: datetime
+
+
+class Due(NamedTuple):
+    """A memory that is to be refreshed: how likely it is remembered now, and since when due."""
+
+    word: str
+    aspect: str
+    chance: float
+    due: datetime
+
+
+_Review = tuple[datetime, int, float]
+"""When a memory was tested, with which result, and 0; or when a word was last reviewed elsewhere,
+and the days between its reviews there."""
+
+
+class _Trace(NamedTuple):
+    """A memory: its card, when it first left the learning steps, and all that led there."""
+
+    card: Card
+    learnt: datetime | None
+    reviews: tuple[_Review, ...]
+
+
+class Memory:
+    """What a student remembers. Never changed once made."""
+
+    __slots__ = ("_marks", "_traces")
+
+    def __init__(
+        self, traces: Mapping[Key, _Trace] | None = None, marks: Mapping[str, Marked] | None = None
+    ) -> None:
+        self._traces = dict(traces or {})
+        self._marks = dict(marks or {})
+
+    @classmethod
+    def of(cls, events: Iterable[Event]) -> Memory:
+        """The memory that events leave, in whatever order they come."""
+        return cls().after(events)
+
+    def after(self, events: Iterable[Event]) -> Memory:
+        """The memory that these leave on top of what was before."""
+        after = Memory(self._traces, self._marks)
+        reviews: dict[Key, list[_Review]] = {}
+        for event in events:
+            if event.kind == "answer":
+                kind, _, word = event.item.partition("/")
+                aspect = GRADES.get(kind)
+                if aspect is not None and event.correct is not None:
+                    reviews.setdefault((word, aspect), []).append((event.time, _rating(event), 0))
+            elif event.kind == "import":
+                for aspect in ASPECTS if (days := _days(event.answer)) else ():
+                    review = (event.time, _GOOD, days)
+                    reviews.setdefault((event.item, aspect), []).append(review)
+            elif event.kind == "mark":
+                after._mark(event)
+        for key, added in reviews.items():
+            after._traces[key] = _reviewed(self._traces.get(key), added)
+        return after
+
+    def card(self, word: str, aspect: str) -> Card | None:
+        """The FSRS card of a memory; None where it was never tested."""
+        trace = self._traces.get((word, aspect))
+        return trace.card if trace else None
+
+    def chance(self, word: str, aspect: str, now: datetime) -> float | None:
+        """How likely something is remembered, from 0 to 1; None where it was never tested."""
+        trace = self._traces.get((word, aspect))
+        return SCHEDULER.get_card_retrievability(trace.card, now) if trace else None
+
+    def mark(self, word: str) -> str:
+        """What a word is marked as: known, learning, ignored, or empty."""
+        marked = self._marks.get(word)
+        return marked.mark if marked else ""
+
+    @property
+    def marked(self) -> dict[str, Marked]:
+        """The words that are marked, each with its last mark."""
+        return {word: marked for word, marked in self._marks.items() if marked.mark}
+
+    @property
+    def words(self) -> list[str]:
+        """The words that were tested or are marked, sorted."""
+        return sorted({word for word, _ in self._traces} | self.marked.keys())
+
+    @property
+    def learnt(self) -> dict[Key, datetime]:
+        """When each memory first left the learning steps; those that never did are left out."""
+        return {key: trace.learnt for key, trace in self._traces.items() if trace.learnt}
+
+    def knows(self, word: str, now: datetime, aspect: str = MEANING) -> str:
+        """Whether a word is `known`, `learning` or `new`.
+
+        What is marked as known or ignored is known, whatever was answered; so is what was right
+        the last time and is remembered with a chance of KNOWN. What else was tested, or is marked
+        as learning, is being learnt.
+        """
+        mark = self.mark(word)
+        if mark in ("known", "ignored"):
+            return "known"
+        chance = self.chance(word, aspect, now)
+        if chance is not None and chance >= KNOWN and not self.missed(word, aspect):
+            return "known"
+        return "new" if chance is None and not mark else "learning"
+
+    def missed(self, word: str, aspect: str) -> bool:
+        """Whether it was not simply right the last time: FSRS has it in its first steps again."""
+        card = self.card(word, aspect)
+        return card is not None and card.step == 0
+
+    def due(self, now: datetime, until: datetime | None = None) -> list[Due]:
+        """The memories to refresh, the least likely remembered first.
+
+        Args:
+            now: the time, in UTC.
+            until: the end of the day: what is reviewed by days is due on the whole day, what is
+                still in its first minutes only once they are over; `now` if None.
+
+        Returns:
+            Of the words that are marked as known or ignored none.
+        """
+        found = []
+        for (word, aspect), trace in self._traces.items():
+            card = trace.card
+            last = until if until is not None and card.state == State.Review else now
+            if card.due <= last and self.mark(word) not in ("known", "ignored"):
+                chance = SCHEDULER.get_card_retrievability(card, now)
+                found.append(Due(word, aspect, chance, card.due))
+        return sorted(found, key=lambda due: (due.chance, due.due, due.word, due.aspect))
+
+    def _mark(self, event: Event) -> None:
+        before = self._marks.get(event.item)
+        if before is None or before.time <= event.time:
+            self._marks[event.item] = Marked(event.answer, event.lesson, event.context, event.time)
+
+
+def _reviewed(before: _Trace | None, added: list[_Review]) -> _Trace:
+    """A memory after more reviews, one at the least, in whatever order they come."""
+    added.sort()
+    reviews = added
+    if before is not None:
+        reviews = [*before.reviews, *added]
+        if added[0] < before.reviews[-1]:  # made on another machine, and brought here later
+            before, added = None, sorted(reviews)
+            reviews = added
+    card = before.card if before else Card(card_id=0, due=added[0][0])
+    learnt = before.learnt if before else None
+    for time, rating, days in added:
+        if days:
+            card = _learnt_elsewhere(card, time, days)
+        else:
+            card, _ = SCHEDULER.review_card(card, _RATINGS[rating], time)
+        if learnt is None and card.state == State.Review:
+            learnt = time
+    return _Trace(card, learnt, tuple(reviews))
+
+
+def _learnt_elsewhere(card: Card, time: datetime, days: float) -> Card:
+    """The card of a word with so many days between its reviews, unless it is known better here.
+
+    FSRS's stability is the number of days in which the chance of remembering falls to 0.9, which
+    is what other programs' intervals aim at.
+    """
+    if card.stability is not None and card.stability >= days:
+        return card
+    begun, _ = SCHEDULER.review_card(card, Rating.Good, time)
+    return Card(
+        card_id=0,
+        state=State.Review,
+        stability=days,
+        difficulty=begun.difficulty,
+        due=time + timedelta(days=max(1, round(days))),
+        last_review=time,
+    )
+
+
+def _rating(event: Event) -> int:
+    if not event.correct:
+        return _AGAIN
+    return _HARD if event.hints else _GOOD
+
+
+def _days(answer: str) -> float:
+    """The days of an imported word; 0 where they are none."""
+    try:
+        days = float(answer)
+    except ValueError:
+        return 0
+    return min(days, _LONGEST) if days > 0 else 0
