@@ -10,15 +10,21 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from kit.language.article import Paragraph, Step, Word
+from kit.language.kana import hiragana
 from kit.language.lookup import Match
+
+if TYPE_CHECKING:
+    from kit.learner.coverage import Planned
 
 MOST_MATCHES = 10
 """Dictionary entries shown for one form."""
 MOST_GLOSSES = 3
 """Glosses shown for a word of a text."""
 WIDEST_HEADWORD = 32
+NO_GLOSS = "not in the dictionary"
 
 _NOT_FIRST = frozenset(
     "、。，．・：；？！?!,.:;」』）)］]】〉》”’…‥ー～〜々ぁぃぅぇぉっゃゅょァィゥェォッャュョ％%"
@@ -114,6 +120,22 @@ def match_lines(
         yield ""
 
 
+def plan_lines(words: Sequence[Planned], width: int | None, colour: bool) -> Iterator[str]:
+    """A line for each word to learn: how often it is there, the share after it, its meaning."""
+    heads = [_clean(_with_reading(word)) for word in words]
+    column = min(WIDEST_HEADWORD, max(map(cells, heads), default=0))
+    times = max((len(str(word.count)) for word in words), default=0)
+    for head, word in zip(heads, words, strict=True):
+        gap = " " * max(0, column - cells(head))
+        # Rounded down, so that no share seems to be reached that is not.
+        share = f"{int(1000 * word.coverage + 1e-9) / 10:.1f} %"
+        numbers = f"  {word.count:{times}}×  {share:>7}  "
+        gloss = _clean(word.gloss) or NO_GLOSS
+        if width is not None:
+            gloss = _cut(gloss, width - 2 - cells(head + gap + numbers))
+        yield f"  {_style(head, '1', colour)}{gap}{_style(numbers, '2', colour)}{gloss}"
+
+
 class _Row:
     """A row of text with its furigana, as it grows."""
 
@@ -185,7 +207,7 @@ def _table(words: Iterable[Word], width: int | None, colour: bool) -> Iterator[s
     heads = {head: _head(word) for head, word in shown.items()}
     column = min(WIDEST_HEADWORD, max(map(cells, heads.values()), default=0))
     for head, word in shown.items():
-        gloss = "; ".join(word.glosses[:MOST_GLOSSES]) or "not in the dictionary"
+        gloss = "; ".join(word.glosses[:MOST_GLOSSES]) or NO_GLOSS
         notes = [f"top {word.level.frequency},000"] if word.level.frequency else []
         notes += ["a guess"] if word.uncertain else []
         note = f"  ({', '.join(notes)})" if notes else ""
@@ -203,6 +225,12 @@ def _head(word: Word) -> str:
     head = _clean(word.headword)
     same = word.surface == word.headword and any(ruby for _, ruby in word.furigana)
     return f"{head}【{word.reading}】" if same else head
+
+
+def _with_reading(word: Planned) -> str:
+    """The headword, with its reading where that is not what it is written in."""
+    same = word.reading in ("", hiragana(word.headword))
+    return word.headword if same else f"{word.headword}【{word.reading}】"
 
 
 def _ladder(headword: str, steps: Sequence[Step], width: int | None) -> Iterator[str]:

@@ -1,12 +1,14 @@
 import io
+import re
 
 import pytest
 
 from kit.language.annotate import annotate_line
 from kit.language.article import Step
 from kit.language.lookup import Match
+from kit.learner.coverage import Planned
 from kit.progress_bar import ProgressBar
-from kit.terminal import Piece, cells, match_lines, paragraph_lines, ruby_rows
+from kit.terminal import Piece, cells, match_lines, paragraph_lines, plan_lines, ruby_rows
 
 LINE = "両国の首脳は来週、東京で会談を開きます。"
 
@@ -112,6 +114,27 @@ def test_many_entries_are_cut_and_none_is_said() -> None:
     assert rows.count("こう") == 10
     assert rows[-2] == "… and 3 more (--json gives all)"
     assert list(match_lines("☃", [], None, colour=False)) == ["☃: nothing found", ""]
+
+
+PLANNED = [
+    Planned("協調", "きょうちょう", 12, 0.9499, "coordination; cooperation", "協調/きょうちょう"),
+    Planned("ロシア", "ろしあ", 3, 0.95, "Russia", "ロシア/ろしあ"),
+    Planned("こと", "こと", 1, 1.0, "", "こと/こと"),
+]
+
+
+def test_words_to_learn_stand_in_columns() -> None:
+    assert list(plan_lines(PLANNED, None, colour=False)) == [
+        "  協調【きょうちょう】  12×   94.9 %  coordination; cooperation",
+        "  ロシア                 3×   95.0 %  Russia",
+        "  こと                   1×  100.0 %  not in the dictionary",
+    ]
+    first, *_ = plan_lines(PLANNED, 50, colour=True)
+    shown = re.sub(r"\x1b\[\d*m", "", first)
+    assert cells(shown) == 50
+    assert shown.endswith("…")
+    assert first.startswith("  \x1b[1m協調")
+    assert list(plan_lines([], None, colour=False)) == []
 
 
 class Clock:
