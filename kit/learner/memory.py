@@ -14,6 +14,7 @@ from typing import NamedTuple
 from fsrs import Card, Rating, Scheduler, State
 
 from kit.learner.event import Context, Event
+from kit.lesson.ruby import KANJI
 
 READING, MEANING = "reading", "meaning"
 ASPECTS = (READING, MEANING)
@@ -97,7 +98,8 @@ class Memory:
                 if aspect is not None and event.correct is not None:
                     reviews.setdefault((word, aspect), []).append((event.time, _rating(event), 0))
             elif event.kind == "import":
-                for aspect in ASPECTS if (days := _days(event.answer)) else ():
+                days = _days(event.answer)
+                for aspect in _aspects(event.item) if days else ():
                     review = (event.time, _GOOD, days)
                     reviews.setdefault((event.item, aspect), []).append(review)
             elif event.kind == "mark":
@@ -226,6 +228,12 @@ def _rating(event: Event) -> int:
     if not event.correct:
         return _AGAIN
     return _HARD if event.hints else _GOOD
+
+
+def _aspects(word: str) -> tuple[str, ...]:
+    """The memories that a word can have: one without kanji can't be asked how it is read."""
+    headword = word.rpartition("/")[0]
+    return ASPECTS if KANJI.search(headword) else (MEANING,)
 
 
 def _days(answer: str) -> float:

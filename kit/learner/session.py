@@ -10,7 +10,8 @@ from datetime import datetime
 from typing import Literal, NamedTuple
 
 from kit.errors import InputError
-from kit.learner.progress import Event, Progress, now
+from kit.learner.event import Event, now
+from kit.learner.progress import Progress
 from kit.lesson.answer import LONGEST, Verdict, judge
 from kit.lesson.hint import Hint, hint
 from kit.lesson.item import Item
@@ -31,15 +32,25 @@ class Answered(NamedTuple):
     verdict: Verdict
 
 
+class Sitting(NamedTuple):
+    """A quiz that is asked anew each time, and ends when the student has had enough.
+
+    later: the words that wait beyond its items. notes: what is to be said of it, a line each.
+    """
+
+    later: int = 0
+    notes: tuple[str, ...] = ()
+
+
 class Session:
     """A quiz under way. Answers given earlier count, so it begins at the first item without one.
 
     items: what the quiz asks. results: for each item whether its last answer was right, or None.
-    position: the item that is shown; the number of items when all are done.
+    position: the item that is shown; the number of items when all are done, or it was stopped.
     tries: what was answered to it, the first answer and perhaps a second.
     revealed: whether its right answer may be shown. before: the item before it, where that was
     left wrong and its answer not seen.
-    notice: why answers are not kept, where they can't be.
+    notice: why answers are not kept yet, where they can't be.
     """
 
     def __init__(
@@ -48,29 +59,42 @@ class Session:
         items: Sequence[Item],
         progress: Progress,
         now: Callable[[], datetime] = now,
+        sitting: Sitting | None = None,
     ) -> None:
+        """Begin, or go on.
+
+        Args:
+            lesson: what answers are kept under.
+            items: what to ask, each once.
+            progress: where answers are kept.
+            now: the clock, in UTC.
+            sitting: set for one where earlier answers do not count, and that may be stopped.
+        """
         self.items = tuple(items)
         self.tries: list[Answered] = []
         self.before: Item | None = None
         self.notice = ""
+        self.sitting = sitting
         self._lesson = lesson
         self._progress = progress
         self._now = now
         self._shown = False
+        self._stopped = False
         self._hints: dict[str, int] = {}  # taken for the next answer to an item
         self._marks: dict[str, Mark] = {}
-        self._resume()
+        if sitting is None:
+            self._resume()
         self._asking = [number for number, mark in enumerate(self.marks) if mark is None]
 
     @property
     def position(self) -> int:
         """The item that is shown, counted from 0."""
-        return self._asking[0] if self._asking else len(self.items)
+        return len(self.items) if self._ended else self._asking[0]
 
     @property
     def item(self) -> Item | None:
-        """The item that is shown; None when all are done."""
-        return self.items[self._asking[0]] if self._asking else None
+        """The item that is shown; None when all are done, or the quiz was stopped."""
+        return None if self._ended else self.items[self._asking[0]]
 
     @property
     def marks(self) -> list[Mark | None]:
@@ -81,6 +105,18 @@ class Session:
     def results(self) -> list[bool | None]:
         """Whether each item's last answer was right, with a hint or without, or None."""
         return [None if mark is None else mark in ("right", "hinted") for mark in self.marks]
+
+    @property
+    def left(self) -> int:
+        """The words that are still to be asked, and those that wait beyond the items."""
+        words = {word.id for number in self._asking for word in self.items[number].words}
+        return len(words) + (self.sitting.later if self.sitting else 0)
+
+    @property
+    def notes(self) -> list[str]:
+        """What is to be said of the quiz, and of the file that answers are kept in."""
+        told = [*self.sitting.notes] if self.sitting else []
+        return [*told, self._progress.notice] if self._progress.notice else told
 
     @property
     def answered(self) -> Answered | None:
@@ -133,6 +169,7 @@ class Session:
             correct=verdict.correct,
             milliseconds=_sensible(milliseconds),
             time=self._now(),
+            student=self._progress.student,
             hints=hints,
         )
         event = event._replace(kind="second") if self.tries else event
@@ -147,7 +184,9 @@ class Session:
         if item is None or position != self.position or self.tries or self.hint or not hint(item):
             return
         self._hints[item.id] = 1
-        self._record(Event.seen("hint", self._lesson, item.id, time=self._now()))
+        student = self._progress.student
+        event = Event.seen("hint", self._lesson, item.id, time=self._now(), student=student)
+        self._record(event)
 
     def show(self) -> None:
         """See the right answer instead of trying again."""
@@ -160,12 +199,27 @@ class Session:
             self._leave(self.item)
             del self._asking[0]
 
+    def stop(self) -> None:
+        """Have had enough of a sitting; an item that is answered counts as done."""
+        if self.sitting is not None and not self._ended:
+            self.next()
+            self._stopped = bool(self._asking)
+
     def again(self) -> None:
-        """Begin again when all is done: with what was not simply right, or if all was, with all."""
-        if not self._asking:
+        """Go on after a stop, or begin again when all is done.
+
+        It begins with what was not simply right, or if all was, with all.
+        """
+        if self._stopped:
+            self._stopped = False
+        elif not self._asking:
             again = [number for number, mark in enumerate(self.marks) if mark != "right"]
             self._asking = again or list(range(len(self.items)))
             self.before = None
+
+    @property
+    def _ended(self) -> bool:
+        return self._stopped or not self._asking
 
     def _leave(self, item: Item) -> None:
         self._hints.pop(item.id, None)
@@ -186,8 +240,10 @@ class Session:
                 self._hints.pop(event.item, None)
 
     def _record(self, event: Event) -> None:
+        """Keep an event; one that can't be kept is kept with the next one that can."""
         try:
             self._progress.record(event)
+            self.notice = ""
         except InputError as error:
             self.notice = str(error)
 

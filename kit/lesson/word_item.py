@@ -39,9 +39,10 @@ def reading(lesson: Lesson, meeting: Meeting, chance: random.Random) -> Item | N
 def meaning(lesson: Lesson, meeting: Meeting, chance: random.Random) -> Item | None:
     """Choose what a word means in its sentence; None where nothing else could be meant."""
     word = meeting.word
+    near = distractor.meanings(word, lesson.words, chance)[: OPTIONS - 1]
     wrong = [
         Wrong(gloss, lesson.texts("reason.meaning", meaning=gloss, word=text, reading=kana))
-        for text, kana, gloss in distractor.meanings(word, lesson.words, chance)
+        for text, kana, gloss in near
     ]
     if not wrong:
         return None

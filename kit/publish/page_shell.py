@@ -18,7 +18,10 @@ from kit.publish.marker import PAGE, marker
 
 WIDGETS = ("reader", "quiz", "timed", "learnt")
 """The front ends that a page has, by name of their files."""
-SHARED = ("dom.js", "judge.js", "practice.js", "panel.js")
+SHARED = (
+    "dom.js judge.js practice.js settings.js words.js panel.js recall.js picture.js voice.js"
+    " tools.js box.js"
+).split()
 """What they and `page.js` stand on, in this order."""
 
 _HERE = Path(__file__).parent

@@ -8,28 +8,33 @@ import traitlets
 
 from kit.errors import InputError
 from kit.language.annotate import annotate
-from kit.learner.progress import Progress
 from kit.texts import Texts
 from kit.widgets.reader import Page, Reader
+from kit.widgets.student import Student
 
 LONGEST = 200_000
 """Characters of a pasted text that are read."""
 
 
 class Box(Reader):
-    """A reader whose text the student puts in. box: the text at first."""
+    """A reader whose text the student puts in. box: the text at first.
+
+    How much of the text is known is said as soon as it is read.
+    """
+
+    counts = True
 
     box = traitlets.Unicode().tag(sync=True)
 
-    def __init__(self, text: str, progress: Progress, says: Texts) -> None:
+    def __init__(self, text: str, student: Student, says: Texts) -> None:
         """Begin with a text.
 
         Args:
             text: what stands in the box; of one that is longer than LONGEST, the beginning is read.
-            progress: where look-ups and marks are kept.
+            student: who reads.
             says: the interface's texts.
         """
-        super().__init__([_page(text[:LONGEST])], progress=progress, says=says)
+        super().__init__([_page(text[:LONGEST])], student=student, says=says)
         self.box = text
 
     def _received(self, widget: object, message: dict[str, Any], buffers: object) -> None:
@@ -42,17 +47,12 @@ class Box(Reader):
 
     def read(self, text: str) -> None:
         """Show another text; of one that is longer than LONGEST, the beginning."""
-        self.notice = ""
-        if len(text) > LONGEST:
-            self.notice = self._says("reader.too-long", count=f"{LONGEST:,}")
+        too_long = len(text) > LONGEST
+        self._own_notice = self._says("reader.too-long", count=f"{LONGEST:,}") if too_long else ""
         try:
-            state = self._state([_page(text[:LONGEST])])
+            self._show(self._state([_page(text[:LONGEST])]))
         except InputError as error:
             self.notice = str(error)
-            return
-        with self.hold_sync():
-            for name, value in state.items():
-                setattr(self, name, value)
 
 
 def _page(text: str) -> Page:

@@ -6,7 +6,7 @@ function render({ model, el }) {
   const root = make("section", "kit-learnt");
   root.setAttribute("aria-label", say("learnt.label"));
   root.append(make("p", "kit-learnt-said", say(answered ? "learnt.answered" : "learnt.none", { answered, items, right })));
-  if (notice) root.append(make("p", "", say("learnt.unread", { why: notice })));
+  if (notice) root.append(make("p", "", notice));
   if (words.length) {
     const list = words.map(({ word, reading, meaning }) =>
       make("li", "", japanese(make("b", "", `${word}（${reading}）`)), ` ${meaning}`));

@@ -43,8 +43,9 @@ class Learnt(anywidget.AnyWidget):
         try:
             events = progress.events(lesson.name)
         except InputError as error:
-            notice = str(error)
+            notice = lesson.texts("learnt.unread", why=error)
         stands = standing(items, events)
+        notice = notice or progress.notice
         super().__init__(
             view={
                 "items": stands.items,

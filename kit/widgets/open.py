@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from kit.language.annotate import annotate
-from kit.learner.progress import Progress
 from kit.learner.session import Session
 from kit.lesson import library, quiz
 from kit.lesson.item import Item
@@ -18,6 +17,7 @@ from kit.widgets.learnt import Learnt
 from kit.widgets.quiz import Quiz
 from kit.widgets.reader import Page, Reader
 from kit.widgets.shown import Shown
+from kit.widgets.student import Student, student
 from kit.widgets.timed import TimedReading
 
 
@@ -27,9 +27,9 @@ class LessonView:
     A place is `lead`, the number of a section such as `1`, or of a paragraph in it such as `1.2`.
     """
 
-    def __init__(self, lesson: Lesson, progress: Progress) -> None:
+    def __init__(self, lesson: Lesson, student: Student) -> None:
         self._lesson = lesson
-        self._progress = progress
+        self._student = student
 
     def read(self, place: str) -> Reader:
         """The text at a place, its words to be pointed at.
@@ -44,7 +44,7 @@ class LessonView:
         return Reader(
             pages,
             name=self._lesson.name,
-            progress=self._progress,
+            student=self._student,
             glossary=glossary(self._lesson),
             says=self._lesson.texts,
         )
@@ -83,15 +83,20 @@ class LessonView:
 
     def timed_reading(self) -> TimedReading:
         """The whole text without any help, and how fast it is read."""
-        return TimedReading(self._lesson, self._progress)
+        return TimedReading(self._lesson, self._student.progress)
 
     def learnt(self, seed: int = 0) -> Learnt:
         """What has been right so far, and what to look at again."""
-        return Learnt(self._lesson, quiz.everything(self._lesson, seed), self._progress)
+        return Learnt(self._lesson, quiz.everything(self._lesson, seed), self._student.progress)
 
     def _ask(self, title: str, items: tuple[Item, ...]) -> Quiz:
-        session = Session(self._lesson.name, items, self._progress)
-        return Quiz(self._lesson.texts(title), session, self._lesson.language)
+        session = Session(self._lesson.name, items, self._student.progress)
+        return Quiz(
+            self._lesson.texts(title),
+            session,
+            self._lesson.language,
+            answered=self._student.changed,
+        )
 
     def __repr__(self) -> str:
         return f"{self._lesson.title}: {', '.join(self._lesson.places())}"
@@ -107,12 +112,12 @@ def open_lesson(name: str, language: str = "") -> LessonView:
     Raises:
         InputError: there is no such lesson, or its files are broken.
     """
-    return LessonView(library.around(Path.cwd()).open(name, language or chosen()), Progress())
+    return LessonView(library.around(Path.cwd()).open(name, language or chosen()), student())
 
 
 def read(text: str) -> Reader:
     """Any Japanese text, its words to be pointed at."""
-    return Reader([Page(annotate(text).paragraphs)], progress=Progress(), says=texts(chosen()))
+    return Reader([Page(annotate(text).paragraphs)], student=student(), says=texts(chosen()))
 
 
 def paste(text: str = "") -> Box:
@@ -121,4 +126,4 @@ def paste(text: str = "") -> Box:
     Args:
         text: what stands in the box at first.
     """
-    return Box(text.strip("\n"), Progress(), texts(chosen()))
+    return Box(text.strip("\n"), student(), texts(chosen()))

@@ -1,5 +1,8 @@
 // What the panel of a word shows, and where it stands.
 
+const KANA = /^[ぁ-ゖァ-ヺー・]+$/;
+const MARK_KEYS = { k: "known", l: "learning", i: "ignored" };
+
 // A reading with its accent as dictionaries draw it: a line over what is high, a hook where it drops.
 function accentNode(reading, accent, say) {
   const node = japanese(make("span", "kit-reading"));
@@ -48,6 +51,47 @@ function moreNode(word, kanji, say) {
       make("li", "", japanese(make("span", "", `${headword}（${reading}）`)), ` ${gloss}`))));
   }
   if (word.band) parts.push(make("p", "kit-quiet", say("reader.band", { words: (word.band * 1000).toLocaleString("en") })));
+  return parts;
+}
+
+function headOf(word, say) {
+  const written = word.headword ?? word.surface;
+  const head = make("p", "kit-head", japanese(make("span", "kit-headword", written)));
+  const spoken = KANA.test(written) ? written : word.reading;
+  if (word.accent || spoken !== written) head.append(accentNode(spoken ?? "", word.accent, say));
+  if (word.alternatives) head.append(japanese(make("span", "kit-quiet", `・${word.alternatives.join("・")}`)));
+  if (word.uncertain) head.append(make("span", "kit-quiet", say("reader.uncertain")));
+  return head;
+}
+
+function actionsNode(word, mark, say, { setMark, listen }) {
+  const row = make("div", "kit-row kit-actions");
+  for (const [key, name] of Object.entries(MARK_KEYS)) {
+    const choose = button("kit-button", () => setMark(name), say(`reader.${name}`));
+    choose.setAttribute("aria-pressed", String(mark === name));
+    choose.setAttribute("aria-keyshortcuts", key);
+    row.append(choose);
+  }
+  if (listen) row.append(button("kit-button", listen, say("reader.listen")));
+  return row;
+}
+
+// All that the panel shows of a word. `why` is what is said about its furigana; `acts` are what its
+// buttons do, and what the fold does when it is opened or closed.
+function panelParts(word, { mark, why, kanji, unfolded }, say, acts) {
+  const parts = [headOf(word, say), make("p", "kit-gloss", word.senses?.[0] ?? say("reader.unknown"))];
+  const about = [word.role && say("reader.role", { role: word.role }), word.official && say("reader.official", { name: word.official })];
+  if (about.some(Boolean)) parts.push(make("p", "kit-quiet", about.filter(Boolean).join(" · ")));
+  if (why) parts.push(make("p", "kit-quiet kit-why", why));
+  if (word.kind !== "grammar") parts.push(actionsNode(word, mark, say, acts));
+  const more = moreNode(word, kanji, say);
+  if (more.length) {
+    const fold = make("details", "", make("summary", "", say("reader.more")), ...more);
+    fold.firstChild.dataset.lmSuppressShortcuts = "true";
+    fold.open = unfolded;
+    fold.addEventListener("toggle", () => acts.unfold(fold.open));
+    parts.push(fold);
+  }
   return parts;
 }
 

@@ -104,7 +104,7 @@ class Practice {
   keep(change) {
     const kept = { ...this.kept.get(this.item.id), ...change };
     this.kept.set(this.item.id, kept);
-    this.notice = this.store.set(this.item.id, kept) ?? this.notice;
+    this.notice = this.store.set(this.item.id, kept) ?? "";
   }
 
   get view() {

@@ -2,6 +2,8 @@
 // this shows it, and sends what the student does.
 
 const PATIENCE = 5000; // milliseconds until a silent kernel is named
+const MANY = 60; // items from which on the line of progress has no gaps
+const CONTROL = ".kit-input:enabled, .kit-option:enabled";
 const CHOSEN = "chosen", TYPED_KIND = "typed", ORDERED = "ordered", PAIRED = "paired";
 
 function kindOf({ partners, options, kind }) {
@@ -49,6 +51,10 @@ function render({ model, el }) {
   const notice = make("p", "kit-notice");
   for (const node of [live, notice]) node.setAttribute("role", "status");
   const after = make("div", "kit-after");
+  const key = make("kbd", "", "Esc");
+  key.setAttribute("aria-hidden", "true");
+  const stop = button("kit-aside kit-stop", () => send({ do: "stop" }), say("quiz.enough"), " ", key);
+  stop.setAttribute("aria-keyshortcuts", "Escape");
   root.append(bar, body, live, after, notice);
   el.append(root);
 
@@ -286,8 +292,10 @@ function render({ model, el }) {
     return make("p", "kit-before", head, prompt, tail, " ", answer);
   }
 
-  function closingNodes({ right, hinted, second, words, questions }, total) {
-    const nodes = [make("p", "kit-prompt", say("quiz.done", { right, total }))];
+  function closingNodes({ right, hinted, second, words, questions }, { marks, left }) {
+    const total = marks.filter((mark) => mark !== null).length;
+    const nodes = [];
+    if (total) nodes.push(make("p", "kit-prompt", say("quiz.done", { right, total })));
     const points = right + hinted / 2;
     if (hinted) nodes.push(make("p", "", say("quiz.done-hinted", { hinted, points })));
     if (second) nodes.push(make("p", "", say("quiz.done-second", { second })));
@@ -297,8 +305,12 @@ function render({ model, el }) {
       for (const text of questions) list.append(japanese(make("li", "kit-example", text)));
       nodes.push(make("p", "", say("quiz.look-again")), list);
     }
-    const label = say(right < total ? "quiz.again-wrong" : "quiz.again-all");
-    nodes.push(button("kit-next", () => send({ do: "again" }), label));
+    if (left) nodes.push(make("p", "", left > 1 ? say("quiz.left", { left }) : say("quiz.left-one")));
+    const stopped = total < marks.length;
+    const label = stopped ? "quiz.go-on" : right < total ? "quiz.again-wrong" : "quiz.again-all";
+    if (stopped || right < total || left === undefined) {
+      nodes.push(button("kit-next", () => send({ do: "again" }), say(label)));
+    }
     return nodes;
   }
 
@@ -309,7 +321,7 @@ function render({ model, el }) {
     const typed = kindOf(item) === TYPED_KIND;
     row.append(
       button("kit-aside", () => {
-        const control = root.querySelector(".kit-input, .kit-option:enabled");
+        const control = root.querySelector(CONTROL);
         control.focus();
         if (typed) control.select();
       }, say("quiz.try")),
@@ -320,6 +332,8 @@ function render({ model, el }) {
 
   function drawBar({ marks, position }) {
     const done = marks.filter((mark) => mark !== null).length;
+    bar.hidden = !marks.length;
+    bar.classList.toggle("kit-many", marks.length >= MANY);
     bar.setAttribute("aria-label", say("quiz.progress", { done, total: marks.length }));
     bar.replaceChildren(
       ...marks.map((mark, number) => {
@@ -358,7 +372,7 @@ function render({ model, el }) {
 
     drawBar(view);
     if (item) body.replaceChildren(...itemNodes(view));
-    else if (marks.length) body.replaceChildren(...closingNodes(closing, marks.length));
+    else if (marks.length) body.replaceChildren(...closingNodes(closing, view));
     else body.replaceChildren(make("p", "kit-prompt", say("quiz.empty")));
     const told = [];
     if (feedback) told.push(feedbackNode(feedback, item));
@@ -366,10 +380,12 @@ function render({ model, el }) {
     if (hint?.text && !feedback?.revealed) told.unshift(make("p", "kit-hinted", say("quiz.hinted", { text: hint.text })));
     live.replaceChildren(...told);
     after.replaceChildren(...afterNodes(view));
-    notice.textContent = view.notice ? say("quiz.not-kept", { reason: view.notice }) : "";
+    if (!item || view.left === undefined) stop.remove();
+    else if (!stop.parentNode) after.after(stop);
+    const notKept = view.notice && say("quiz.not-kept", { reason: view.notice });
+    notice.textContent = [notKept, ...(view.notes ?? [])].filter(Boolean).join("\n");
     if (!focused) return;
-    const next = feedback || closing ? ".kit-next" : ".kit-input, .kit-option:enabled";
-    const control = root.querySelector(next) ?? root;
+    const control = root.querySelector(feedback || closing ? ".kit-next" : CONTROL) ?? root;
     control.focus({ preventScroll: !feedback });
     // The pairs of a matching stand at its top: they are what is to be seen.
     if (feedback && item.kind !== "match") return;
@@ -389,6 +405,9 @@ function render({ model, el }) {
       else answer(event.target.value);
     } else if (!typing && item && !feedback?.revealed && /^[1-9]$/.test(event.key)) {
       if (!event.repeat) root.querySelectorAll("button.kit-option")[Number(event.key) - 1]?.click();
+    } else if (event.key === "Escape" && stop.parentNode) {
+      const back = feedback ? ".kit-next" : CONTROL;
+      if (!event.repeat) (document.activeElement === stop ? root.querySelector(back) : stop).focus();
     } else if (event.key === "Enter" && event.repeat) {
       // a key held down is one answer
     } else {

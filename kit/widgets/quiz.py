@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from html import escape
 from typing import Any
 
@@ -32,27 +32,47 @@ class Quiz(anywidget.AnyWidget):
     texts = traitlets.Dict().tag(sync=True)
     view = traitlets.Dict().tag(sync=True)
 
-    def __init__(self, heading: str, session: Session, language: str = "") -> None:
+    def __init__(
+        self,
+        heading: str,
+        session: Session,
+        language: str = "",
+        *,
+        answered: Callable[[], None] = lambda: None,
+        stands_for: str = "",
+        empty: str = "",
+    ) -> None:
         """A quiz over a session.
 
         Args:
             heading: its title.
             session: what is asked, and how far it is.
             language: of the interface; that of the items where it is not given.
+            answered: called after each answer that was kept.
+            stands_for: what is said of it where it does not run, instead of its items.
+            empty: what is said where there are no items.
         """
         self.session = session
+        self._answered = answered
         spoken = language or next((item.interface for item in session.items), "en")
-        super().__init__(heading=heading, texts=texts(spoken).under("quiz"), view=view(session))
+        says = texts(spoken).under("quiz")
+        says["quiz.empty"] = empty or says["quiz.empty"]
+        super().__init__(heading=heading, texts=says, view=view(session))
         self.on_msg(self._received)
-        self._plain = _plain(heading, session.items)
-        self._html = _html(heading, session.items)
+        if stands_for:
+            self._plain = f"{heading}\n{stands_for}"
+            self._html = f"<p><b>{escape(heading)}</b></p>\n<p>{escape(stands_for)}</p>"
+        else:
+            self._plain = _plain(heading, session.items)
+            self._html = _html(heading, session.items)
 
     def _received(self, _widget: object, message: dict[str, Any], _buffers: object) -> None:
         """React to what the student did.
 
         `{do: answer, position, answer, milliseconds}`, `{do: hint, position}`, `{do: show}`,
-        `{do: next}` or `{do: again}`.
+        `{do: next}`, `{do: stop}` or `{do: again}`.
         """
+        tries = len(self.session.tries)
         match message:
             case {"do": "answer", "position": int(position), "answer": str(answer)}:
                 taken = message.get("milliseconds")
@@ -63,9 +83,13 @@ class Quiz(anywidget.AnyWidget):
                 self.session.show()
             case {"do": "next"}:
                 self.session.next()
+            case {"do": "stop"}:
+                self.session.stop()
             case {"do": "again"}:
                 self.session.again()
         self.view = view(self.session)
+        if len(self.session.tries) > tries and not self.session.notice:
+            self._answered()
 
     def _repr_mimebundle_(self, **kwargs: Any) -> Any:
         return bundle(super()._repr_mimebundle_(**kwargs), self._plain, self._html)
@@ -75,13 +99,21 @@ class Quiz(anywidget.AnyWidget):
 
 
 def view(session: Session) -> dict[str, Any]:
-    """What is shown of a session; `Practice.view` in `practice.js` gives the same."""
+    """What is shown of a session; `Practice.view` in `practice.js` gives the same.
+
+    notes: what is said of the quiz, where there is anything. left: the words that are left of a
+    sitting, which may be stopped.
+    """
     item, before = session.item, session.before
     shown: dict[str, Any] = {
         "marks": session.marks,
         "position": session.position,
         "notice": session.notice,
     }
+    if session.notes:
+        shown["notes"] = session.notes
+    if session.sitting is not None:
+        shown["left"] = session.left
     if before is not None:
         shown["before"] = {
             "prompt": before.prompt,
@@ -125,7 +157,8 @@ def _feedback(session: Session, item: Item) -> dict[str, Any]:
 
 def _closing(session: Session) -> dict[str, Any]:
     marks = session.marks
-    again = [item for item, mark in zip(session.items, marks, strict=True) if mark != "right"]
+    done = zip(session.items, marks, strict=True)
+    again = [item for item, mark in done if mark not in ("right", None)]
     words = {word.id: word for item in again for word in item.words}
     return {
         **{mark: marks.count(mark) for mark in ("right", "hinted", "second")},

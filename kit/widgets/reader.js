@@ -1,74 +1,15 @@
 // The reader: words that answer when they are pointed at, tapped or stepped to.
 
-const OPENING = /^[（「『【〈《［｛〔“‘([{]$/;
-const KANA = /^[ぁ-ゖァ-ヺー・]+$/;
 const STEPS = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
-const FURIGANA = ["all", "unknown", "demand", "none"];
 const VERSIONS = ["standard", "easy", "english", "note"];
-const SIZES = [16, 18, 20, 24, 28, 34];
-const MARK_KEYS = { k: "known", l: "learning", i: "ignored" };
 const RESTS = 400; // milliseconds that the pointer rests on a word that is looked up
 const LEAVES = 200; // milliseconds that a panel waits for the pointer on its way to it
 const LONG = 3000; // characters from which on only what is on the screen is laid out
 const SLICE = 1200; // characters drawn at a time: a long text must not hold the page up
-const SETTINGS = "kit-reader";
-
-let unkept = {}; // settings that could not be stored last as long as the page
-
-function settings() {
-  let stored = null;
-  try {
-    stored = JSON.parse(localStorage.getItem(SETTINGS));
-  } catch {
-    // no storage here
-  }
-  const found = { ...stored, ...unkept };
-  return {
-    furigana: FURIGANA.includes(found.furigana) ? found.furigana : FURIGANA[0],
-    size: SIZES.includes(found.size) ? found.size : 20,
-    vertical: found.vertical === true,
-    more: found.more === true,
-  };
-}
-
-// Keeps settings, and tells every reader of the page.
-function keep(changed) {
-  const values = { ...settings(), ...changed };
-  try {
-    localStorage.setItem(SETTINGS, JSON.stringify(values));
-  } catch {
-    unkept = { ...unkept, ...changed };
-  }
-  window.dispatchEvent(new CustomEvent("kit-settings", { detail: values }));
-}
-
-// Readings stand over their own kanji, unless only together they fit over the word.
-function fitted(furigana) {
-  const fits = ([base, kana]) => (kana?.length ?? 0) <= base.length * 2;
-  const whole = furigana.reduce(([a, b], [base, kana]) => [a + base, b + kana], ["", ""]);
-  const kanji = furigana.every(([, kana]) => kana);
-  return kanji && fits(whole) && !furigana.every(fits) ? [whole] : furigana;
-}
-
-function ruby(furigana) {
-  return fitted(furigana).map(([base, kana]) =>
-    kana ? make("ruby", "", base, make("rt", "", kana)) : base,
-  );
-}
-
-function wordNode(word) {
-  const node = make("span", "kit-word", ...ruby(word.furigana ?? [[word.surface, null]]));
-  if (!word.id) return node;
-  node.dataset.word = word.id;
-  node.tabIndex = -1;
-  node.setAttribute("role", "button");
-  node.setAttribute("aria-expanded", "false");
-  node.dataset.lmSuppressShortcuts = "true";
-  return node;
-}
 
 function render({ model, el }) {
   const say = speaker(model.get("texts"));
+  const fades = model.get("memory") !== undefined; // pages without a kernel know marks alone
   const root = make("section", "kit-reader");
   root.setAttribute("aria-label", say("reader.label"));
   const text = japanese(make("div", "kit-text"));
@@ -80,52 +21,64 @@ function render({ model, el }) {
   panel.setAttribute("role", "region");
   panel.popover = "manual"; // in the top layer no output area clips it
   const supported = typeof panel.showPopover === "function";
-  let kanji = {}; // character → what is known of it
+  const { speak, hush } = reciter();
   let marks = {}; // word id → mark
   let entries = new Map(); // word node → word
+  let spots = new Map(); // word node → the line and the number in it where it stands
   let nodes = []; // the words that open, in order
   let open = null, pinned = false, timer = 0, drawing = 0;
+  let pictured = false; // whether the text is to be shown as a picture of what is known
   const options = settings();
 
-  // ---- the panel
-  function actions(word, node) {
-    const row = make("div", "kit-row kit-actions");
-    for (const [key, mark] of Object.entries(MARK_KEYS)) {
-      const on = marks[word.id] === mark;
-      const choose = button("kit-button", () => setMark(node, mark), say(`reader.${mark}`));
-      choose.setAttribute("aria-pressed", String(on));
-      choose.setAttribute("aria-keyshortcuts", key);
-      row.append(choose);
+  // ---- what is known of a word
+  const reasonOf = ({ id }) =>
+    reasonFor(marks[id], model.get("memory")[id], model.get("curve"), options.threshold, Date.now());
+
+  function paint(node) {
+    const word = entries.get(node);
+    const shown = {
+      mark: marks[word.id] ?? "",
+      sure: String(SURE.includes(fades ? reasonOf(word) : marks[word.id])),
+      knows: (pictured && model.get("knows")[word.id]) || "",
+    };
+    for (const [name, value] of Object.entries(shown)) {
+      if (node.dataset[name] !== value) node.dataset[name] = value;
     }
-    if (voice()) row.append(button("kit-button", () => speak(word.headword ?? word.surface), say("reader.listen")));
-    return row;
   }
 
+  const repaint = () => entries.forEach((_, node) => paint(node));
+
+  function whyOf(word) {
+    const read = word.furigana?.some(([, kana]) => kana);
+    if (!fades || !read || options.furigana !== "unknown") return "";
+    const card = model.get("memory")[word.id];
+    return reasonTold(reasonOf(word), card, model.get("curve"), options.threshold, Date.now(), say);
+  }
+
+  // ---- the panel
   function fill(node) {
     const word = entries.get(node);
-    const head = make("p", "kit-head", japanese(make("span", "kit-headword", word.headword ?? word.surface)));
-    const spoken = KANA.test(word.headword ?? word.surface) ? word.headword ?? word.surface : word.reading;
-    if (word.accent || spoken !== (word.headword ?? word.surface)) head.append(accentNode(spoken ?? "", word.accent, say));
-    if (word.alternatives) head.append(japanese(make("span", "kit-quiet", `・${word.alternatives.join("・")}`)));
-    if (word.uncertain) head.append(make("span", "kit-quiet", say("reader.uncertain")));
-    const parts = [head, make("p", "kit-gloss", word.senses?.[0] ?? say("reader.unknown"))];
-    const about = [word.role && say("reader.role", { role: word.role }), word.official && say("reader.official", { name: word.official })];
-    if (about.some(Boolean)) parts.push(make("p", "kit-quiet", about.filter(Boolean).join(" · ")));
-    if (word.kind !== "grammar") parts.push(actions(word, node));
-    const more = moreNode(word, kanji, say);
-    if (more.length) {
-      const fold = make("details", "", make("summary", "", say("reader.more")), ...more);
-      fold.firstChild.dataset.lmSuppressShortcuts = "true";
-      fold.open = options.more;
-      fold.addEventListener("toggle", () => {
-        if (fold.open !== settings().more) keep({ more: fold.open });
+    const written = word.headword ?? word.surface;
+    const knows = { mark: marks[word.id], why: whyOf(word), kanji: model.get("kanji"), unfolded: options.more };
+    panel.replaceChildren(...panelParts(word, knows, say, {
+      setMark: (mark) => setMark(word.id, mark, node),
+      listen: voice() && (() => speak(written)),
+      unfold(more) {
+        if (more !== settings().more) keep({ more });
         moved();
-      });
-      parts.push(fold);
-    }
-    panel.replaceChildren(...parts);
-    panel.setAttribute("aria-label", word.headword ?? word.surface);
-    live.textContent = [word.headword ?? word.surface, word.reading, word.senses?.[0]].filter(Boolean).join(", ");
+      },
+    }));
+    panel.setAttribute("aria-label", written);
+  }
+
+  // Shows anew what the panel says, its focus where it was.
+  function refill() {
+    if (!open) return;
+    const stops = () => [...panel.querySelectorAll("button, summary")];
+    const had = stops().indexOf(document.activeElement);
+    fill(open);
+    stops()[had]?.focus();
+    moved();
   }
 
   function show(node, pin) {
@@ -133,17 +86,19 @@ function render({ model, el }) {
     const lookedUp = open === node && pinned;
     if (open && open !== node) open.setAttribute("aria-expanded", "false");
     pinned = pin || (pinned && open === node);
+    const word = entries.get(node);
     if (open !== node) {
       open = node;
+      paint(node); // a day may have passed
       fill(node);
+      live.textContent = [word.headword ?? word.surface, word.reading, word.senses?.[0]].filter(Boolean).join(", ");
       if (supported && !panel.matches(":popover-open")) panel.showPopover();
       panel.hidden = false;
       node.setAttribute("aria-expanded", "true");
       panel.scrollTop = 0;
     }
     moved();
-    const { id } = entries.get(node);
-    const told = () => model.send({ do: "look-up", word: id });
+    const told = () => model.send({ do: "look-up", word: word.id });
     if (pin && !lookedUp) told();
     else if (!pin) timer = setTimeout(told, RESTS);
   }
@@ -167,15 +122,10 @@ function render({ model, el }) {
   const toggle = (node) => (open === node && pinned ? close() : show(node, true));
 
   // ---- marks, in every reader of the page at once
-  function paint(node) {
-    node.dataset.mark = marks[entries.get(node).id] ?? "";
-  }
-
-  function setMark(node, mark) {
-    const { id } = entries.get(node);
+  function setMark(id, mark, node) {
     const next = marks[id] === mark ? "" : mark;
     window.dispatchEvent(new CustomEvent("kit-mark", { detail: { id, mark: next } }));
-    model.send({ do: "mark", word: id, mark: next });
+    model.send({ do: "mark", word: id, mark: next, ...spots.get(node) });
     live.textContent = say(next ? `reader.${next}` : "reader.unmarked");
   }
 
@@ -183,137 +133,72 @@ function render({ model, el }) {
     const { id, mark } = event.detail;
     marks = { ...marks, [id]: mark };
     for (const [node, word] of entries) if (word.id === id) paint(node);
-    if (open && entries.get(open).id === id) {
-      const had = panel.contains(document.activeElement) ? [...panel.querySelectorAll("button")].indexOf(document.activeElement) : -1;
-      fill(open);
-      if (had >= 0) panel.querySelectorAll("button")[had]?.focus();
-    }
+    if (open && entries.get(open).id === id) refill();
+    count();
   }
 
-  // ---- reading aloud, only with a voice that lives on this machine
-  const voice = () => window.speechSynthesis?.getVoices().find((v) => v.localService && /^ja/i.test(v.lang));
+  // ---- the picture
+  const picture = pictureNode(say, (id) => setMark(id, "learning"), (plan) => {
+    if (plan !== settings().plan) keep({ plan });
+  });
 
-  let speaking = false;
-  function hush() {
-    if (speaking) speechSynthesis.cancel();
-    speaking = false;
+  const boxed = model.get("box") !== undefined; // how much of a pasted text is known is said unasked
+  const count = () => picture.tell(pictured || boxed ? model.get("coverage") : {}, pictured, marks);
+
+  function see(on) {
+    pictured = on;
+    tools.press(on);
+    repaint();
+    count();
   }
 
-  function speak(words) {
-    const found = voice();
-    if (!found) return;
-    if (speechSynthesis.speaking) return hush();
-    speaking = true;
-    const said = new SpeechSynthesisUtterance(words);
-    said.voice = found;
-    said.lang = "ja-JP";
-    speechSynthesis.speak(said);
+  function togglePicture() {
+    see(!pictured);
+    model.send({ do: "picture", shown: pictured });
   }
-
-  const surface = (numbers) => numbers.map((n) => model.get("words")[n].surface).join("");
-  const aloud = () => speak(model.get("pages").flatMap((page) => page.lines).map((line) => surface(line.words)).join("\n"));
 
   // ---- tools
-  const mode = make("select", "kit-button");
-  mode.setAttribute("aria-label", say("reader.furigana"));
-  mode.dataset.lmSuppressShortcuts = "true";
-  for (const name of FURIGANA) mode.append(Object.assign(make("option", "", say(`reader.furigana-${name}`)), { value: name }));
-  mode.addEventListener("change", () => keep({ furigana: mode.value }));
-  const cycle = () => keep({ furigana: FURIGANA[(FURIGANA.indexOf(options.furigana) + 1) % FURIGANA.length] });
-  const resize = (step) => keep({ size: SIZES[Math.max(0, Math.min(SIZES.length - 1, SIZES.indexOf(options.size) + step))] });
-  const named = (node, name) => (node.setAttribute("aria-label", say(name)), (node.title = say(name)), node);
-  const smaller = named(button("kit-button", () => resize(-1), "A−"), "reader.smaller");
-  const larger = named(button("kit-button", () => resize(1), "A+"), "reader.larger");
-  const upright = button("kit-button", () => keep({ vertical: !options.vertical }), say("reader.vertical"));
-  const listen = button("kit-button", aloud, say("reader.aloud"));
-  const silent = make("span", "kit-quiet", say("reader.no-voice"));
-  const help = named(button("kit-button", toggleHelp, "?"), "reader.keys");
-  const tools = make("div", "kit-row kit-tools", mode, smaller, larger, upright, listen, silent, help);
-  help.setAttribute("aria-expanded", "false");
-  const keys = make("dl", "kit-keys");
-  keys.hidden = true;
-  for (const line of say("reader.key-list").split("\n")) {
-    const [key, ...what] = line.split("  ");
-    keys.append(make("dt", "", make("kbd", "", key)), make("dd", "", what.join(" ").trim()));
-  }
-
-  function toggleHelp() {
-    keys.hidden = !keys.hidden;
-    help.setAttribute("aria-expanded", String(!keys.hidden));
-  }
+  const surface = (numbers) => numbers.map((n) => model.get("words")[n].surface).join("");
+  const tools = toolsNode(say, fades, {
+    set: keep,
+    picture: model.get("picture") === undefined ? null : togglePicture,
+    aloud: () => speak(model.get("pages").flatMap((page) => page.lines).map((line) => surface(line.words)).join("\n")),
+  });
 
   function apply(values) {
+    const { threshold, furigana } = options;
     Object.assign(options, values);
-    root.dataset.furigana = mode.value = options.furigana;
+    root.dataset.furigana = options.furigana;
     root.style.setProperty("--kit-size", `${options.size}px`);
     text.classList.toggle("kit-vertical", options.vertical);
-    upright.setAttribute("aria-pressed", String(options.vertical));
+    tools.apply(options);
+    picture.open(options.plan);
+    if (threshold !== options.threshold) repaint();
+    if (threshold !== options.threshold || furigana !== options.furigana) refill();
     moved();
   }
 
-  function hear() {
-    listen.hidden = !voice();
-    silent.hidden = !listen.hidden;
-  }
-
   // ---- drawing
-  function versionsNode({ versions, place: where }) {
-    const node = make("div", "kit-versions");
-    const row = make("div", "kit-row");
-    node.append(row);
-    for (const [name, content] of versions) {
-      const shown = make("p", `kit-version kit-version-${name}`, content);
-      shown.lang = name === "english" ? "en" : "ja";
-      shown.hidden = true;
-      const reveal = button("kit-button", () => {
-        shown.hidden = !shown.hidden;
-        reveal.setAttribute("aria-expanded", String(!shown.hidden));
-        if (!shown.hidden) model.send({ do: "reveal", version: name, place: where });
-      }, say(`reader.${name}`));
-      reveal.dataset.key = String(VERSIONS.indexOf(name) + 1);
-      reveal.setAttribute("aria-expanded", "false");
-      row.append(reveal);
-      node.append(shown);
-    }
-    return node;
-  }
-
-  function lineNode(line) {
-    const words = model.get("words");
-    const paragraph = make("div", `kit-line kit-${line.kind}`);
-    if (line.kind === "title" || line.kind === "heading") {
-      paragraph.setAttribute("role", "heading");
-      paragraph.setAttribute("aria-level", line.kind === "title" ? "3" : "4");
-    }
-    let target = paragraph;
-    for (const number of line.words) {
-      const node = wordNode(words[number]);
-      const opening = OPENING.test(words[number].surface);
-      if (opening && target === paragraph) {
-        target = make("span", "kit-keep"); // no line ends on an opening bracket
-        paragraph.append(target);
-      }
-      target.append(node);
-      if (!opening) target = paragraph;
-      if (!words[number].id) continue;
-      nodes.push(node);
-      entries.set(node, words[number]);
-      paint(node);
-    }
-    return paragraph;
-  }
-
   function* parts() {
+    const words = model.get("words");
+    let number = -1;
     for (const page of model.get("pages")) {
       const node = make("div", "kit-page");
       const lines = make("div", "kit-lines");
       node.append(lines);
       text.append(node);
       for (const line of page.lines) {
-        lines.append(lineNode(line));
+        number += 1;
+        lines.append(lineNode(line, words, (drawn, word, at) => {
+          nodes.push(drawn);
+          entries.set(drawn, word);
+          spots.set(drawn, { line: number, at });
+          paint(drawn);
+        }));
         yield line.words.length * 2;
       }
-      if (page.versions.length) node.append(versionsNode(page));
+      const revealed = (name, where) => model.send({ do: "reveal", version: name, place: where });
+      if (page.versions.length) node.append(versionsNode(page, VERSIONS, say, revealed));
     }
   }
 
@@ -322,8 +207,8 @@ function render({ model, el }) {
     hush();
     clearTimeout(drawing);
     entries = new Map();
+    spots = new Map();
     nodes = [];
-    kanji = model.get("kanji");
     marks = { ...model.get("marks") };
     text.replaceChildren();
     const lines = model.get("pages").flatMap((page) => page.lines);
@@ -395,7 +280,7 @@ function render({ model, el }) {
     const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
     const version = at?.closest(".kit-page")?.querySelector(`[data-key="${/^[1-4]$/.test(key) ? key : ""}"]`);
     if (key === "Escape") {
-      if (!keys.hidden) toggleHelp();
+      tools.leave();
       close();
     } else if (node && key in STEPS) {
       const across = options.vertical && (key === "ArrowLeft" || key === "ArrowRight"); // lines run leftward
@@ -406,32 +291,30 @@ function render({ model, el }) {
     else if (node && key === "Tab" && !event.shiftKey && open === node && panel.querySelector("button, summary")) {
       pinned = true;
       panel.querySelector("button, summary").focus();
-    } else if (key === "?") toggleHelp();
-    else if (key === "f") cycle();
-    else if (key === "v") upright.click();
-    else if (key === "+" || key === "=") resize(1);
-    else if (key === "-") resize(-1);
-    else if (key === "p" && !listen.hidden) aloud();
+    } else if (tools.act(key)) tools.act(key)();
     else if (at && key === "s") speak(entries.get(at).headword ?? entries.get(at).surface);
     else if (at && key === "r") at.classList.toggle("kit-shown");
-    else if (at && key in MARK_KEYS) setMark(at, MARK_KEYS[key]);
+    else if (at && key in MARK_KEYS) setMark(entries.get(at).id, MARK_KEYS[key], at);
     else if (version) version.click();
     else return;
     event.preventDefault();
   });
 
   const elsewhere = (event) => {
-    const inside = panel.contains(event.target) || wordAt(event) || tools.contains(event.target);
+    const inside = panel.contains(event.target) || wordAt(event) || tools.row.contains(event.target);
     if (open && !inside) close();
   };
   const set = (event) => apply(event.detail);
   const warn = () => {
     notice.textContent = model.get("notice");
   };
-  const remark = () => {
+  const remember = () => {
     marks = { ...model.get("marks") };
-    for (const node of entries.keys()) paint(node);
+    repaint();
+    refill();
+    count();
   };
+  const follow = () => see(model.get("picture"));
   const watched = new ResizeObserver(moved); // a cell above grows, or the window
   watched.observe(root);
   watched.observe(document.body);
@@ -440,18 +323,26 @@ function render({ model, el }) {
   document.addEventListener("pointerdown", elsewhere);
   window.addEventListener("kit-settings", set);
   window.addEventListener("kit-mark", marked);
-  window.speechSynthesis?.addEventListener?.("voiceschanged", hear);
-  model.on("change:pages", draw);
-  model.on("change:words", draw); // another text of the same shape
-  model.on("change:notice", warn);
-  model.on("change:marks", remark);
+  window.speechSynthesis?.addEventListener?.("voiceschanged", tools.hear);
+  const followed = {
+    "change:pages": draw,
+    "change:words": draw, // another text of the same shape
+    "change:notice": warn,
+    "change:marks": remember,
+    "change:memory": remember,
+    "change:knows": remember,
+    "change:coverage": count,
+    "change:picture": follow,
+  };
+  for (const [event, listener] of Object.entries(followed)) model.on(event, listener);
 
-  if (model.get("box") !== undefined) root.append(boxNode(model, say));
-  root.append(tools, keys, text, panel, notice, live);
+  if (boxed) root.append(boxNode(model, say));
+  root.append(tools.row, tools.keys, picture.node, text, panel, notice, live);
   panel.hidden = true;
-  hear();
+  tools.hear();
   apply(options);
   draw();
+  see(model.get("picture") === true);
   warn();
   el.append(root);
   return () => {
@@ -464,26 +355,7 @@ function render({ model, el }) {
     document.removeEventListener("pointerdown", elsewhere);
     window.removeEventListener("kit-settings", set);
     window.removeEventListener("kit-mark", marked);
-    window.speechSynthesis?.removeEventListener?.("voiceschanged", hear);
-    model.off("change:pages", draw);
-    model.off("change:words", draw);
-    model.off("change:notice", warn);
-    model.off("change:marks", remark);
+    window.speechSynthesis?.removeEventListener?.("voiceschanged", tools.hear);
+    for (const [event, listener] of Object.entries(followed)) model.off(event, listener);
   };
-}
-
-// A box for any text; Ctrl+Enter reads it.
-function boxNode(model, say) {
-  const field = japanese(make("textarea", "kit-box"));
-  field.value = model.get("box");
-  field.rows = 5;
-  field.setAttribute("aria-label", say("reader.box"));
-  field.placeholder = say("reader.box");
-  field.dataset.lmSuppressShortcuts = "true";
-  const read = () => model.send({ do: "text", text: field.value });
-  field.addEventListener("keydown", (event) => {
-    event.stopPropagation();
-    if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && !event.isComposing) read();
-  });
-  return make("div", "kit-boxed", field, button("kit-button kit-read", read, say("reader.read")));
 }

@@ -75,6 +75,8 @@ class TimedReading(anywidget.AnyWidget):
                     self._progress.record(event)
                 except InputError as error:
                     self.notice = str(error)
+                else:
+                    self.notice = ""
                 self.last = speed(self.characters, taken)
 
     def _sensible(self, taken: int) -> bool:

@@ -30,7 +30,10 @@ class Model {
   send() {}
 }
 """
-DATA = ("words", "kanji", "pages", "marks", "texts")
+DATA = (
+    *("words", "kanji", "pages", "marks", "texts"),
+    *("memory", "curve", "picture", "knows", "coverage"),
+)
 
 
 def state(reader: Reader) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from importlib.resources import files
 
 from playwright.sync_api import Page
 
-PARTS = ".kit-reader, .kit-quiz, .kit-timed, .kit-learnt, .kit-panel, .kit-page"
+PARTS = ".kit-reader, .kit-quiz, .kit-timed, .kit-learnt, .kit-overview, .kit-panel, .kit-page"
 """The kit's own parts; what Jupyter draws around them is not counted."""
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from playwright.sync_api import Locator, Page, TimeoutError, ViewportSize, expect
 
-from kit.learner.progress import Event, Progress
+from kit.learner.event import Event
+from kit.learner.progress import Progress
 from kit.lesson import library, quiz
 from kit.lesson.item import Item
 from kit.lesson.notebook import chapters

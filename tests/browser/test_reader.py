@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from kit.learner.progress import Event, Progress
+from kit.learner.event import Event
+from kit.learner.progress import Progress
+from kit.lesson import quiz
 from tests.browser import student
 from tests.browser.axe import assert_accessible
 from tests.browser.conftest import SCREENSHOTS, Server
@@ -110,14 +112,31 @@ def test_a_mark_is_followed_everywhere_at_once_and_lasts(
     readers.first.get_by_label("Furigana").select_option("unknown")
     expect(second.locator("rt").first).to_be_hidden()
     expect(word_of(readers.last, "議題").locator("rt").first).to_be_visible()
+    answer_the_reading_of_the_second_word(page)
+    expect(word_of(readers.first, "指導部").locator("rt").first).to_be_hidden()
     expect(readers.first.locator(".kit-notice")).to_be_empty()
-    assert Progress(server.progress).marks() == {"会談/かいだん": "known"}
+    (*_, last) = happened(server, "mark")
+    assert (last.item, last.answer) == ("会談/かいだん", "known")
+    assert last.context[1] == "会談"
+    assert last.context[2].startswith("は、G20の会合のため")
 
     server.open(page, SECTION)
     student.run_all(page)
     again = word_of(page.locator(".kit-reader").last, "会談")
     expect(again).to_have_attribute("data-mark", "known")
     expect(again.locator("rt").first).to_be_hidden()  # the setting lasts too
+
+
+def answer_the_reading_of_the_second_word(page: Page) -> None:
+    """In the quiz below the first reader, whose first word is asked otherwise."""
+    asked = page.locator(".kit-quiz").first
+    first, second = quiz.words(student.LESSON, "1.1")[:2]
+    assert (second.kind, second.subject) == ("reading", "指導部/しどうぶ")
+    student.answer(page, asked, first, right=True)
+    page.keyboard.press("Enter")
+    asked.locator("input").fill("shidoubu")
+    asked.locator("input").press("Enter")
+    expect(asked.locator(".kit-feedback")).to_be_visible()
 
 
 def test_furigana_comes_and_goes_without_moving_the_text(page: Page, readers: Locator) -> None:
@@ -267,6 +286,18 @@ def test_any_text_is_pasted_and_read_as_text(page: Page, server: Server) -> None
     assert page.evaluate("window.flag") is None
     assert_accessible(page)
     page.screenshot(path=SCREENSHOTS / "box.png")
+    share = page.locator(".kit-share")
+    expect(share).to_contain_text("You know 0 % of the running words.")
+    page.keyboard.press("k")
+    expect(share).to_contain_text("You know 50 % of the running words.")
+    page.keyboard.press("w")
+    expect(word_of(page.locator(".kit-text"), "法案")).to_have_attribute("data-knows", "new")
+    expect(word_of(page.locator(".kit-text"), "可決")).to_have_attribute("data-knows", "known")
+    page.locator(".kit-plan summary").click()
+    page.get_by_role("button", name="Learn 法案").click()
+    expect(word_of(page.locator(".kit-text"), "法案")).to_have_attribute("data-knows", "learning")
+    assert_accessible(page)
+    page.screenshot(path=SCREENSHOTS / "picture.png")
     for sentence in ("内閣が決定した。", "国会が反対した。"):  # alike in all but their words
         box.fill(sentence)
         box.press("Control+Enter")

@@ -254,6 +254,12 @@ def test_a_word_learnt_elsewhere_begins_where_it_was_there() -> None:
         assert memory.chance(WORD, aspect, NOON + days(30)) == pytest.approx(0.9)
 
 
+def test_a_word_without_kanji_has_no_reading_to_remember() -> None:
+    memory = Memory.of([learnt("たたえる/たたえる", "30")])
+    assert memory.card("たたえる/たたえる", READING) is None
+    assert memory.card("たたえる/たたえる", MEANING) is not None
+
+
 def test_what_is_known_better_here_is_not_changed_by_what_was_learnt_elsewhere() -> None:
     events = [answer(f"meaning/{WORD}", True, minutes) for minutes in (0, 20, 5000, 50_000)]
     before, after = Memory.of(events), Memory.of([*events, learnt(WORD, "1", 50_001)])

@@ -1,10 +1,11 @@
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from itertools import count
 from pathlib import Path
 
 import pytest
 
 from kit.learner.progress import Progress
-from kit.learner.session import Session
+from kit.learner.session import Session, Sitting
 from kit.lesson.item import Item
 from kit.lesson.lesson import Option
 from kit.lesson.vocabulary import TaughtWord
@@ -188,12 +189,118 @@ def test_the_quiz_works_where_answers_cannot_be_kept(tmp_path: Path) -> None:
     assert "answers cannot be kept" in session.notice
 
 
-def test_what_was_stored_by_a_file_that_is_no_database_is_said_at_once(tmp_path: Path) -> None:
-    file = tmp_path / "progress.sqlite"
-    file.write_text("not a database " * 100, encoding="utf-8")
-    session = begin(Progress(file))
-    assert session.item == ITEMS[0]
+def test_what_could_not_be_kept_is_kept_with_the_next_answer(tmp_path: Path) -> None:
+    folder = tmp_path / "folder"
+    folder.touch()
+    progress = Progress(folder / "progress.sqlite")
+    seconds = (NOON + timedelta(seconds=number) for number in count())
+    session = Session("budget", ITEMS, progress, now=lambda: next(seconds))
+    reply(session, "政府")
     assert "answers cannot be kept" in session.notice
+    folder.unlink()
+    reply(session, "国会")
+    assert session.notice == ""
+    assert [event.answer for event in progress.events("budget")] == ["政府", "国会"]
+
+
+def test_answers_are_the_student_s_own(tmp_path: Path) -> None:
+    progress = Progress(tmp_path / "progress.sqlite", "hanako")
+    session = Session("budget", [THREE], progress)
+    session.take_hint(0)
+    session.answer(0, "国会")
+    session.answer(0, "政府")
+    assert {event.student for event in progress.events("budget")} == {"hanako"}
+    assert len(progress.events("budget")) == 3
+    assert Progress(progress.file).events("budget") == []
+
+
+# ---- a sitting
+
+
+WORDS = [
+    TaughtWord(word, kana, ("x",)) for word, kana in (("会談", "かいだん"), ("会合", "かいごう"))
+]
+ASKED = [
+    Item(kind, word.id, "?", options=(), word=word)
+    for kind in ("reading", "kana")
+    for word in WORDS
+]
+
+
+def sit(progress: Progress, later: int = 0) -> Session:
+    sitting = Sitting(later, ("The lesson tax is gone.",))
+    return Session("/review", ASKED, progress, lambda: NOON, sitting)
+
+
+def test_a_sitting_begins_anew_whatever_was_answered(progress: Progress) -> None:
+    session = sit(progress)
+    session.take_hint(0)
+    reply(session, "かいだん", "かいごう")
+    assert session.marks == ["hinted", "right", None, None]
+    again = sit(progress)
+    assert (again.position, again.marks, again.hint) == (0, [None] * 4, None)
+
+
+@pytest.mark.parametrize(
+    ("answers", "left"),
+    [([], 2), (["かいだん"], 2), (["か", "か"], 2), (["か"] * 3, 1), (["か"] * 4, 0)],
+)
+def test_a_sitting_says_how_many_words_are_left(
+    progress: Progress, answers: list[str], left: int
+) -> None:
+    session = sit(progress)
+    reply(session, *answers)
+    assert session.left == left
+    session = sit(progress, later=5)
+    reply(session, *answers)
+    assert session.left == left + 5
+
+
+def test_a_sitting_ends_when_the_student_has_had_enough_and_goes_on_if_not(
+    progress: Progress,
+) -> None:
+    session = sit(progress)
+    reply(session, "かいだん")
+    session.answer(1, "か")
+    session.stop()
+    assert (session.item, session.position, session.left) == (None, 4, 2)
+    assert session.marks == ["right", "wrong", None, None], "what was answered is done"
+    session.answer(2, "かいだん")
+    session.next()
+    session.stop()
+    assert session.marks[2] is None, "it has ended"
+    session.again()
+    assert (session.position, session.left) == (2, 2)
+    reply(session, "かいだん", "かいごう")
+    assert (session.item, session.left) == (None, 0)
+    session.stop()
+    session.again()
+    assert session.position == 1, "what was wrong is practised again"
+    session.stop()
+    assert session.item is None
+    session.again()
+    assert session.position == 1
+
+
+def test_another_quiz_is_not_stopped(progress: Progress) -> None:
+    session = begin(progress)
+    session.stop()
+    assert session.item == ITEMS[0]
+
+
+def test_what_is_to_be_said_of_a_sitting_is_told(progress: Progress) -> None:
+    assert sit(progress).notes == ["The lesson tax is gone."]
+    assert begin(progress).notes == []
+
+
+def test_a_file_that_is_no_database_is_said_at_once(tmp_path: Path) -> None:
+    for name in ("progress.sqlite", "letter.txt"):
+        (tmp_path / name).write_text("not a database " * 100, encoding="utf-8")
+    damaged, letter = (begin(Progress(tmp_path / n)) for n in ("progress.sqlite", "letter.txt"))
+    assert damaged.item == letter.item == ITEMS[0]
+    assert damaged.notice == ""
+    assert "was damaged" in damaged.notes[0]
+    assert "answers cannot be kept" in letter.notice
 
 
 @pytest.mark.parametrize("answer", ["", "🙂", "あ" * 10_000, "<b>", "\ud800", "\x00", "null"])

@@ -35,7 +35,16 @@ def test_the_fallback_lists_the_words_and_no_answers_whatever_is_stored(tmp_path
     assert "けってい" not in str(before)
 
 
-def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
+def test_a_file_that_was_damaged_is_told_of(tmp_path: Path) -> None:
     lesson, progress = make(tmp_path)
     progress.file.write_bytes(b"this is no database, and long enough to be taken for one" * 9)
-    assert "KIT_PROGRESS" in Learnt(lesson, (), progress).view["notice"]
+    assert "was damaged" in Learnt(lesson, (), progress).view["notice"]
+
+
+def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
+    lesson, _ = make(tmp_path)
+    file = tmp_path / "notes.txt"
+    file.write_text("会談の記録 " * 200, encoding="utf-8")
+    notice = Learnt(lesson, (), Progress(file)).view["notice"]
+    assert notice.startswith("Your answers cannot be read: ")
+    assert "KIT_PROGRESS" in notice

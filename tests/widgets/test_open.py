@@ -69,3 +69,20 @@ def test_outside_a_workspace_the_lessons_of_the_kit_open(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     assert "lead.1" in repr(open_lesson("g20-foreign-ministers"))
+
+
+def test_furigana_follow_a_quiz_of_the_same_notebook_at_once() -> None:
+    lesson = open_lesson("budget")
+    reader, again = lesson.read("lead"), open_lesson("budget").read("lead")
+    quiz = lesson.quiz("lead")
+    item = next(item for item in quiz.session.items if item.kind == "reading")
+    while quiz.session.item is not item:
+        quiz._received(quiz, {"do": "answer", "position": quiz.session.position, "answer": "x"}, [])
+        quiz._received(quiz, {"do": "show"}, [])
+        quiz._received(quiz, {"do": "next"}, [])
+    assert item.word is not None
+    assert item.word.id not in reader.memory
+    answer = {"do": "answer", "position": quiz.session.position, "answer": item.word.reading}
+    quiz._received(quiz, answer, [])
+    assert reader.memory[item.word.id][2] == 0, "it was right"
+    assert again.memory == reader.memory

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from kit.learner.progress import Progress
-from kit.learner.session import Session
+from kit.learner.session import Session, Sitting
 from kit.lesson.item import Item
 from kit.lesson.lesson import Option
 from kit.lesson.vocabulary import TaughtWord
@@ -235,3 +235,59 @@ def test_a_student_is_told_where_answers_cannot_be_kept(tmp_path: Path) -> None:
     say(quiz, do="answer", position=0, answer="政府")
     assert quiz.view["feedback"]["correct"]
     assert "KIT_PROGRESS" in quiz.view["notice"]
+
+
+def test_what_shows_what_is_known_follows_each_answer_that_was_kept(tmp_path: Path) -> None:
+    folder = tmp_path / "folder"
+    progress = Progress(folder / "progress.sqlite")
+    told: list[int] = []
+    session = Session("budget", ITEMS, progress)
+    quiz = Quiz("?", session, answered=lambda: told.append(len(progress.events("budget"))))
+    say(quiz, do="hint", position=1)
+    say(quiz, do="next")
+    say(quiz, do="answer", position=1, answer="国会")
+    assert told == []
+    say(quiz, do="answer", position=0, answer="国会")
+    say(quiz, do="answer", position=0, answer="国会")
+    say(quiz, do="answer", position=0, answer="政府")
+    assert told == [1, 2]
+    say(quiz, do="next")
+    progress.file.unlink()
+    folder.rmdir()
+    folder.touch()
+    say(quiz, do="answer", position=1, answer="あ")
+    assert quiz.view["notice"]
+    assert told == [1, 2]
+
+
+def test_a_sitting_says_what_is_left_and_can_be_stopped(progress: Progress) -> None:
+    quiz = Quiz("?", Session("/review", ITEMS, progress, sitting=Sitting(5, ("No tax.",))))
+    assert (quiz.view["left"], quiz.view["notes"]) == (6, ["No tax."])
+    say(quiz, do="answer", position=0, answer="国会")
+    say(quiz, do="stop")
+    assert (quiz.view["left"], quiz.view["marks"]) == (6, ["wrong", None])
+    assert quiz.view["closing"] == {
+        "right": 0,
+        "hinted": 0,
+        "second": 0,
+        "words": [],
+        "questions": ["だれ？"],
+    }
+    say(quiz, do="again")
+    assert quiz.view["item"]["prompt"] == "Type the reading of 会談."
+
+
+def test_another_quiz_cannot_be_stopped(progress: Progress) -> None:
+    quiz = make(progress)
+    say(quiz, do="stop")
+    assert quiz.view["item"]["prompt"] == "だれ？"
+    assert "left" not in quiz.view
+
+
+def test_something_else_may_stand_for_its_items(progress: Progress) -> None:
+    session = Session("/review", ITEMS, progress)
+    quiz = Quiz("Due", session, stands_for="Run <this>.", empty="Nothing.")
+    data = quiz._repr_mimebundle_()[0]
+    assert (data["text/plain"], repr(quiz)) == ("Due\nRun <this>.",) * 2
+    assert data["text/html"] == "<p><b>Due</b></p>\n<p>Run &lt;this&gt;.</p>"
+    assert quiz.texts["quiz.empty"] == "Nothing."

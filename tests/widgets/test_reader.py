@@ -6,12 +6,14 @@ from typing import Any
 import pytest
 
 from kit.language.annotate import annotate
+from kit.learner.event import Event
 from kit.learner.progress import Progress
 from kit.lesson.lesson import Paragraph
 from kit.texts import texts
 from kit.widgets import paste, read
 from kit.widgets.box import LONGEST, Box
-from kit.widgets.reader import Page, Reader
+from kit.widgets.reader import NEAR, Page, Reader
+from kit.widgets.student import Student
 
 NOW = datetime(2026, 1, 10, tzinfo=UTC)
 CLOCK = (NOW + timedelta(seconds=n) for n in count())
@@ -90,25 +92,67 @@ def test_two_readers_of_one_text_have_one_fallback() -> None:
         assert first[kind] == second[kind]
 
 
-def make(progress: Progress | None = None, text: str = "内閣が決定した。") -> Reader:
+@pytest.fixture
+def student(tmp_path: Path) -> Student:
+    return Student(Progress(tmp_path / "progress.sqlite"))
+
+
+def make(student: Student | None = None, text: str = "内閣が決定した。") -> Reader:
     paragraph = Paragraph(text, 1, easy="きめました。")
     page = Page(annotate(text).paragraphs, paragraph, "1.2")
-    return Reader([page], name="budget", progress=progress, now=lambda: next(CLOCK))
+    return Reader([page], name="budget", student=student, now=lambda: next(CLOCK))
 
 
-def test_what_a_student_does_is_kept_with_where_and_when(tmp_path: Path) -> None:
-    progress = Progress(tmp_path / "progress.sqlite")
-    reader = make(progress)
+def answered(student: Student, item: str, *, correct: bool = True, hints: int = 0) -> None:
+    """An answer in a quiz of the same notebook."""
+    event = Event.answered("budget", item, "x", correct=correct, time=next(CLOCK), hints=hints)
+    student.progress.record(event)
+    student.changed()
+
+
+def test_what_a_student_does_is_kept_with_where_and_when(student: Student) -> None:
+    reader = make(student)
     say(reader, do="look-up", word="内閣/ないかく")
     say(reader, do="reveal", version="easy", place="1.2")
     say(reader, do="mark", word="内閣/ないかく", mark="learning")
-    events = progress.events("budget")
+    events = student.progress.events("budget")
     assert [(event.kind, event.item, event.answer) for event in events] == [
         ("look-up", "内閣/ないかく", ""),
         ("reveal", "easy/1.2", ""),
         ("mark", "内閣/ないかく", "learning"),
     ]
     assert all(event.time >= NOW for event in events)
+
+
+def test_what_a_student_does_is_kept_under_their_name(tmp_path: Path) -> None:
+    two = [Student(Progress(tmp_path / "progress.sqlite", name)) for name in ("ann", "ben")]
+    say(make(two[0]), do="mark", word="内閣/ないかく", mark="known")
+    assert [make(student).marks for student in two] == [{"内閣/ないかく": "known"}, {}]
+
+
+LONG = "予算と国会と" * 35  # characters: more than are kept
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "at", "context"),
+    [
+        ("内閣が決めた。内閣は退いた。", 0, 0, ("", "内閣", "が決めた。")),
+        ("内閣が決めた。内閣は退いた。", 0, 4, ("", "内閣", "は退いた。")),
+        ("国会。\n\n- 新しい内閣", 1, 2, ("新しい", "内閣", "")),
+        ("　内閣が決めた。", 0, 1, ("", "内閣", "が決めた。")),
+        ("内閣が決めた。", 5, 0, ("", "内閣", "が決めた。")),
+        ("国会と内閣。", 0, 0, ("国会と", "内閣", "。")),
+        ("国会と内閣。", "<b>", None, ("国会と", "内閣", "。")),
+        (LONG + "内閣" + LONG, None, None, (LONG[-NEAR:], "内閣", LONG[:NEAR])),
+    ],
+)
+def test_a_mark_is_kept_with_its_sentence_as_it_stands_in_the_text(
+    student: Student, text: str, line: object, at: object, context: tuple[str, str, str]
+) -> None:
+    say(make(student, text), do="mark", word="内閣/ないかく", mark="learning", line=line, at=at)
+    found = student.memory().marked["内閣/ないかく"]
+    assert found.lesson == "budget"
+    assert found.context == context
 
 
 @pytest.mark.parametrize(
@@ -125,23 +169,21 @@ def test_what_a_student_does_is_kept_with_where_and_when(tmp_path: Path) -> None
         {"do": "erase"},
     ],
 )
-def test_what_makes_no_sense_is_not_kept(tmp_path: Path, message: dict[str, Any]) -> None:
-    progress = Progress(tmp_path / "progress.sqlite")
-    say(make(progress), **message)
-    assert progress.events("budget") == []
+def test_what_makes_no_sense_is_not_kept(student: Student, message: dict[str, Any]) -> None:
+    say(make(student), **message)
+    assert student.progress.events("budget") == []
 
 
-def test_a_mark_lasts_and_every_reader_follows_it_at_once(tmp_path: Path) -> None:
-    progress = Progress(tmp_path / "progress.sqlite")
-    first, second = make(progress), make(progress, "内閣は総辞職した。")
-    other = make(progress, "国会が開かれた。")
+def test_a_mark_lasts_and_every_reader_follows_it_at_once(student: Student) -> None:
+    first, second = make(student), make(student, "内閣は総辞職した。")
+    other = make(student, "国会が開かれた。")
     say(first, do="mark", word="内閣/ないかく", mark="known")
     assert first.marks == second.marks == {"内閣/ないかく": "known"}
     assert other.marks == {}, "the word is not in it"
-    assert make(progress).marks == {"内閣/ないかく": "known"}
+    assert make(student).marks == {"内閣/ないかく": "known"}
     say(second, do="mark", word="内閣/ないかく", mark="")
     assert first.marks == {}
-    assert make(progress).marks == {}
+    assert make(student).marks == {}
 
 
 def test_without_a_place_to_keep_them_marks_still_show() -> None:
@@ -152,19 +194,78 @@ def test_without_a_place_to_keep_them_marks_still_show() -> None:
 
 def test_a_student_is_told_where_nothing_can_be_kept(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
-    reader = make(Progress(tmp_path / "file" / "progress.sqlite"))
+    reader = make(Student(Progress(tmp_path / "file" / "progress.sqlite")))
     say(reader, do="look-up", word="内閣/ないかく")
+    assert "This is not kept" in reader.notice
     assert "KIT_PROGRESS" in reader.notice
+    say(reader, do="mark", word="内閣/ないかく", mark="known")
+    assert reader.marks == {"内閣/ないかく": "known"}, "it shows all the same"
+    (tmp_path / "file").unlink()
+    say(reader, do="look-up", word="内閣/ないかく")
+    assert reader.notice == ""
 
 
-def test_marks_change_nothing_in_the_notebook(tmp_path: Path) -> None:
-    progress = Progress(tmp_path / "progress.sqlite")
-    before = make(progress)._repr_mimebundle_()[0]
-    say(make(progress), do="mark", word="内閣/ないかく", mark="known")
-    after = make(progress)._repr_mimebundle_()[0]
-    assert [before[kind] for kind in ("text/plain", "text/html")] == [
-        after[kind] for kind in ("text/plain", "text/html")
+def test_a_student_is_told_what_happened_to_a_damaged_file(student: Student) -> None:
+    make(student)
+    student.progress.file.write_bytes(b"no database at all" * 100)
+    assert "was damaged" in make(student).notice
+
+
+def test_readings_that_are_remembered_follow_the_quiz_at_once(student: Student) -> None:
+    reader, other = make(student), make(student, "国会が開かれた。")
+    assert reader.memory == {}
+    answered(student, "reading/内閣/ないかく")
+    stability, last, missed = reader.memory["内閣/ないかく"]
+    assert stability > 1
+    assert NOW.timestamp() * 1000 <= last < (NOW.timestamp() + 10_000) * 1000
+    assert missed == 0
+    answered(student, "meaning/決定/けってい")
+    assert list(reader.memory) == ["内閣/ないかく"], "to know what it means is not to read it"
+    answered(student, "reading/内閣/ないかく", correct=False)
+    assert reader.memory["内閣/ないかく"][2] == 1
+    assert other.memory == {}
+    assert make(student).memory == reader.memory
+
+
+def test_what_is_known_is_counted_when_it_is_asked_for(student: Student) -> None:
+    reader = make(student)
+    assert (reader.knows, reader.coverage) == ({}, {})
+    say(reader, do="picture", shown=True)
+    assert reader.knows == {"内閣/ないかく": "new", "決定/けってい": "new"}
+    assert [reader.coverage[name] for name in ("running", "known", "learning", "new")] == [
+        2,
+        0,
+        0,
+        2,
     ]
+    assert [word[:2] + word[4:] for word in reader.coverage["plan"]] == [
+        ["内閣/ないかく", "内閣", 1, 1],
+        ["決定/けってい", "決定", 1, 2],
+    ]
+    say(reader, do="mark", word="内閣/ないかく", mark="known")
+    answered(student, "meaning/決定/けってい", correct=False)
+    assert reader.knows == {"内閣/ないかく": "known", "決定/けってい": "learning"}
+    assert reader.coverage["known"] == 1
+    say(reader, do="picture", shown=False)
+    assert (reader.knows, reader.coverage) == ({}, {})
+
+
+@pytest.mark.parametrize("shown", [None, 1, "yes"])
+def test_a_picture_is_shown_or_not(shown: object) -> None:
+    reader = make()
+    say(reader, do="picture", shown=shown)
+    assert not reader.picture
+
+
+def test_what_is_remembered_changes_nothing_in_the_notebook(student: Student) -> None:
+    before = make(student)._repr_mimebundle_()[0]
+    reader = make(student)
+    say(reader, do="mark", word="内閣/ないかく", mark="known")
+    answered(student, "reading/決定/けってい")
+    say(reader, do="picture", shown=True)
+    for after in (make(student)._repr_mimebundle_()[0], reader._repr_mimebundle_()[0]):
+        for kind in ("text/plain", "text/html"):
+            assert before[kind] == after[kind]
 
 
 def test_a_box_shows_its_text_and_then_what_is_put_in() -> None:
@@ -173,6 +274,19 @@ def test_a_box_shows_its_text_and_then_what_is_put_in() -> None:
     say(box, do="text", text="国会が開かれた。\n\n野党は反対した。")
     assert shown(box) == ["国会が開かれた。", "野党は反対した。"]
     assert "会" in box.kanji
+
+
+def test_a_box_says_at_once_how_much_of_a_text_is_known(student: Student) -> None:
+    box = Box("", student, texts("en"))
+    assert box.coverage["running"] == 0
+    say(box, do="text", text="内閣が決定した。")
+    assert (box.coverage["running"], box.coverage["known"]) == (2, 0)
+    assert box.knows == {}, "the picture is not asked for"
+    say(box, do="mark", word="内閣/ないかく", mark="known")
+    assert box.coverage["known"] == 1
+    say(box, do="picture", shown=True)
+    say(box, do="text", text="国会が開かれた。")
+    assert box.knows == {"国会/こっかい": "new", "開く/ひらく": "new"}
 
 
 @pytest.mark.parametrize(
@@ -192,12 +306,18 @@ def test_a_box_takes_anything(text: str, lines: list[str]) -> None:
     assert shown(box) == lines
 
 
-def test_of_a_text_too_long_the_beginning_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_of_a_text_too_long_the_beginning_is_shown(
+    monkeypatch: pytest.MonkeyPatch, student: Student
+) -> None:
     monkeypatch.setattr("kit.widgets.box.LONGEST", 8)
-    box = Box("", Progress(), texts("en"))
+    box = Box("", student, texts("en"))
     say(box, do="text", text="内閣が決定した。国会が開かれた。")
     assert shown(box) == ["内閣が決定した。"]
     assert "first 8 characters" in box.notice
+    say(box, do="look-up", word="内閣/ないかく")
+    assert "first 8 characters" in box.notice, "it holds as long as the text is shown"
+    say(box, do="text", text="国会")
+    assert box.notice == ""
     assert LONGEST == 200_000
 
 

@@ -1,0 +1,75 @@
+"""A student at their notebooks: what they do is kept, and what shows it follows."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Protocol
+from weakref import WeakSet
+
+from kit.errors import InputError
+from kit.learner.event import Event
+from kit.learner.knowledge import Knowledge
+from kit.learner.memory import Memory
+from kit.learner.progress import Progress, default_file
+
+
+class Follower(Protocol):
+    """What shows what a student remembers."""
+
+    def follow(self, memory: Memory) -> None:
+        """Show what is remembered by now."""
+
+
+class Student:
+    """A student at their notebooks, of whom a kernel needs one only: events are folded in once.
+
+    progress: where what they do is kept. trouble: why the last of it was not; empty if it was.
+    """
+
+    def __init__(self, progress: Progress) -> None:
+        self.progress = progress
+        self.trouble = ""
+        self._knowledge = Knowledge(progress)
+        self._memory = Memory()
+        self._waiting: list[Event] = []
+        self._followers: WeakSet[Follower] = WeakSet()
+
+    def memory(self) -> Memory:
+        """What the student remembers; where the file can't be read, what was known of it before."""
+        try:
+            self._memory = self._knowledge.memory()
+        except InputError as error:
+            self.trouble = str(error)
+        return self._memory.after(self._waiting) if self._waiting else self._memory
+
+    def keep(self, event: Event) -> None:
+        """Keep what the student did; where it can't be, this kernel knows it all the same."""
+        try:
+            self.progress.record(event)
+        except InputError as error:
+            self.trouble = str(error)
+            self._waiting.append(event)
+        else:
+            self.trouble = ""
+            self._waiting = []
+
+    def watch(self, follower: Follower) -> None:
+        """From now on, tell this one too when what is remembered has changed."""
+        self._followers.add(follower)
+
+    def changed(self) -> None:
+        """Have all that shows what is remembered follow."""
+        memory = self.memory()
+        for follower in list(self._followers):
+            follower.follow(memory)
+
+
+def student() -> Student:
+    """The student of this kernel: one for each file of answers."""
+    return _student(default_file())
+
+
+@cache
+def _student(file: Path) -> Student:
+    return Student(Progress(file))
