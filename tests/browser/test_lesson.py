@@ -158,7 +158,7 @@ def test_the_front_door_reads_a_pasted_text_and_leads_to_the_lesson(
     reader.locator(".kit-word[aria-expanded]").first.click()
     expect(reader.locator(".kit-panel")).to_contain_text("prime minister", ignore_case=True)
     page.screenshot(path=SCREENSHOTS / "start.png")
-    page.get_by_role("link", name=CHAPTERS[0].title).click()
+    page.get_by_role("link", name=CHAPTERS[0].title, exact=True).click()
     expect(page.locator(".jp-NotebookPanel:not(.lm-mod-hidden)")).to_contain_text(
         "What you know already"
     )
