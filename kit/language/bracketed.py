@@ -14,7 +14,7 @@ from kit.language.article import Analysis
 from kit.language.furigana import furigana
 
 _KANJI = "[一-鿿㐀-䶿々〆ヶ]"
-_READING = re.compile(f"(?<={_KANJI})[（(]([ぁ-ゖー]+(?:[・ 　]?[ぁ-ゖー]+)*)[）)]")
+_READING = re.compile(f"(?<={_KANJI})[（(]([ぁ-ゖー]+(?:[・ 　][ぁ-ゖー]+)*)[）)]")
 _PARTS = re.compile("[・ 　]")
 
 

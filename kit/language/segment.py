@@ -259,6 +259,8 @@ def _fits(
             led = before is not None and before.role == "particle" and before.surface in "をにがと"
             return "adv" in pos and lexicon.common(form) and not led
         return False
+    if is_suru(units[stop - 2], last) and not form.endswith(last.base):
+        return False  # 説明し、 is of 説明する, not of 説き明かし
     if last.role in INFLECTED and form.endswith(last.base):
         return bool(pos & {"exp", "adj-i", "adj-ix", "aux-v"} or any(p[0] == "v" for p in pos))
     if any(unit.role in FUNCTION for unit in units[i:stop]):

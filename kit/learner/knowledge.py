@@ -21,7 +21,8 @@ class Knowledge:
             InputError: the events cannot be read.
         """
         seen, events = self._progress.after(self._seen)
-        if seen is None or self._seen is None or seen.file != self._seen.file:
+        before = self._seen
+        if not (seen and before and seen.file == before.file and seen.number >= before.number):
             self._memory = Memory()
         if seen != self._seen:
             self._memory = self._memory.after(events)

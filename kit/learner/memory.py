@@ -135,7 +135,7 @@ class Memory:
 
     @property
     def learnt(self) -> dict[Key, datetime]:
-        """When each memory first left the learning steps; those that never did are left out."""
+        """When each memory first left the learning steps by an answer given here, if it did."""
         return {key: trace.learnt for key, trace in self._traces.items() if trace.learnt}
 
     def knows(self, word: str, now: datetime, aspect: str = MEANING) -> str:
@@ -151,12 +151,28 @@ class Memory:
         chance = self.chance(word, aspect, now)
         if chance is not None and chance >= KNOWN and not self.missed(word, aspect):
             return "known"
-        return "new" if chance is None and not mark else "learning"
+        tested = any((word, each) in self._traces for each in ASPECTS)
+        return "learning" if tested or mark else "new"
 
     def missed(self, word: str, aspect: str) -> bool:
-        """Whether it was not simply right the last time: FSRS has it in its first steps again."""
-        card = self.card(word, aspect)
-        return card is not None and card.step == 0
+        """Whether it is to be learnt again.
+
+        It was not simply right the last time, so that FSRS has it in its first steps; or the word
+        was marked as learning since.
+        """
+        trace = self._traces.get((word, aspect))
+        return trace is not None and (trace.card.step == 0 or self._wanted(word, trace))
+
+    def imported(self, word: str, aspect: str) -> bool:
+        """Whether it is known from elsewhere alone: it was never tested here."""
+        trace = self._traces.get((word, aspect))
+        return trace is not None and _elsewhere(trace)
+
+    def _wanted(self, word: str, trace: _Trace) -> bool:
+        marked = self._marks.get(word)
+        return (
+            marked is not None and marked.mark == "learning" and marked.time > trace.reviews[-1][0]
+        )
 
     def due(self, now: datetime, until: datetime | None = None) -> list[Due]:
         """The memories to refresh, the least likely remembered first.
@@ -167,15 +183,20 @@ class Memory:
                 still in its first minutes only once they are over; `now` if None.
 
         Returns:
-            Of the words that are marked as known or ignored none.
+            Of the words that are marked as known or ignored none, nor of those that were learnt
+            elsewhere and never tested here: the other program asks them. A word that was marked
+            as learning after its last answer is due at once.
         """
         found = []
         for (word, aspect), trace in self._traces.items():
+            if self.mark(word) in ("known", "ignored"):
+                continue
             card = trace.card
             last = until if until is not None and card.state == State.Review else now
-            if card.due <= last and self.mark(word) not in ("known", "ignored"):
+            wanted = self._wanted(word, trace)
+            if wanted or (card.due <= last and not _elsewhere(trace)):
                 chance = SCHEDULER.get_card_retrievability(card, now)
-                found.append(Due(word, aspect, chance, card.due))
+                found.append(Due(word, aspect, chance, min(card.due, now) if wanted else card.due))
         return sorted(found, key=lambda due: (due.chance, due.due, due.word, due.aspect))
 
     def _mark(self, event: Event) -> None:
@@ -198,11 +219,15 @@ def _reviewed(before: _Trace | None, added: list[_Review]) -> _Trace:
     for time, rating, days in added:
         if days:
             card = _learnt_elsewhere(card, time, days)
-        else:
-            card, _ = SCHEDULER.review_card(card, _RATINGS[rating], time)
+            continue
+        card, _ = SCHEDULER.review_card(card, _RATINGS[rating], time)
         if learnt is None and card.state == State.Review:
             learnt = time
     return _Trace(card, learnt, tuple(reviews))
+
+
+def _elsewhere(trace: _Trace) -> bool:
+    return all(days for _, _, days in trace.reviews)
 
 
 def _learnt_elsewhere(card: Card, time: datetime, days: float) -> Card:

@@ -61,8 +61,9 @@ _INSERT = (
     " on conflict (id) do nothing"
 )
 
-_SUFFIXES = frozenset({"", ".db", ".sqlite", ".sqlite3"})
-"""Of a file that was a database before it was damaged; a text of another kind is left alone."""
+_SUFFIXES = frozenset({".db", ".sqlite", ".sqlite3"})
+_MAGIC = b"SQLite format 3\0"
+"""By either a file is known that was a database before it was damaged; another is left alone."""
 
 _NUMBERS = frozenset({int, type(None)})
 
@@ -80,7 +81,8 @@ class Progress:
     """The events in one file. It is made with the first event, and opened for each use.
 
     file: where they are. student: whose they are.
-    notice: what happened to the file, or is to be done about it; empty if nothing.
+    notice: what happened to the file; empty if nothing. waiting: events that could not be kept
+    yet. trouble: why they could not; empty if none wait.
     """
 
     def __init__(self, file: Path | None = None, student: str = STUDENT) -> None:
@@ -88,7 +90,8 @@ class Progress:
         self.file = default_file() if file is None else file
         self.student = student
         self.notice = ""
-        self._waiting: list[Event] = []
+        self.trouble = ""
+        self.waiting: list[Event] = []
 
     def record(self, event: Event) -> None:
         """Append an event; it is on disk when this returns.
@@ -98,9 +101,15 @@ class Progress:
         Raises:
             InputError: the file cannot be written.
         """
-        self._waiting.append(event)
-        self.record_all(self._waiting)
-        self._waiting = []
+        _row(event)  # one that can never be kept must not wait: nor would those after it be
+        self.waiting.append(event)
+        try:
+            self.record_all(self.waiting)
+        except InputError as error:
+            self.trouble = str(error)
+            raise
+        self.waiting = []
+        self.trouble = ""
 
     def record_all(self, events: Iterable[Event]) -> int:
         """Append events, all of them or none; one whose id is there already is left alone.
@@ -157,8 +166,11 @@ class Progress:
             return None, iter(())
 
         def read(database: sqlite3.Connection) -> tuple[Mark, list[tuple[Any, ...]]]:
-            (file,) = database.execute("select id from file").fetchone()
+            file = "".join(*database.execute("select id from file limit 1").fetchall())
+            highest = database.execute("select max(number) from event").fetchone()[0] or 0
             seen = mark.number if mark is not None and mark.file == file else 0
+            if highest < seen:  # an older copy was put back
+                seen = 0
             rows = database.execute(
                 f"select number, {_COLUMNS} from event where number > ? order by number", (seen,)
             ).fetchall()
@@ -191,9 +203,10 @@ class Progress:
 
         count, others = self._do(delete)
         if not others:
-            for file in self.file.parent.glob(f"{self.file.name}.damaged-*"):
-                with suppress(OSError):
-                    file.unlink()
+            for file in self.file.parent.iterdir():
+                if file.name.startswith(f"{self.file.name}.damaged-"):
+                    with suppress(OSError):
+                        file.unlink()
         return count
 
     def _where(self, condition: str, values: Sequence[str]) -> list[Event]:
@@ -214,17 +227,20 @@ class Progress:
         try:
             try:
                 return self._open(act)
-            except sqlite3.DatabaseError as error:
-                if not (_damaged(error) and self.file.suffix in _SUFFIXES):
+            except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
+                if not (_damaged(error) and self._was_database()):
                     raise
                 self._set_aside()
-                return self._open(act)
+                return self._open(act, _lenient)
         except (OSError, sqlite3.Error) as error:
             raise self._refused(error) from None
 
-    def _open(self, act: Callable[[sqlite3.Connection], T]) -> T:
+    def _open(
+        self, act: Callable[[sqlite3.Connection], T], decode: Callable[[bytes], str] | None = None
+    ) -> T:
         self.file.parent.mkdir(parents=True, exist_ok=True)
         with closing(sqlite3.connect(self.file, _BUSY, isolation_level=None)) as database:
+            database.text_factory = decode or str
             _upgrade(database, self.file)
             return act(database)
 
@@ -234,27 +250,34 @@ class Progress:
         with closing(sqlite3.connect(lock, _BUSY, isolation_level=None)) as locked:
             locked.execute("begin exclusive")  # two notebooks may meet here
             if not self._sound():
+                saved = _salvage(self.file)
                 number = 1
                 while (aside := self.file.with_name(f"{self.file.name}.damaged-{number}")).exists():
                     number += 1
                 os.replace(self.file, aside)
                 with suppress(FileNotFoundError):
                     os.replace(f"{self.file}-journal", f"{aside}-journal")
-                saved = _salvage(aside)
-                rows = [_row(event) for event in saved]
+                rows = list(filter(None, map(_possible_row, saved)))
                 self._open(lambda database: _insert(database, rows))
                 self.notice = (
-                    f"{self.file} was damaged: {len(saved)} events were saved from it;"
+                    f"{self.file} was damaged: {len(rows)} events were saved from it;"
                     f" it is kept as {aside.name}"
                 )
         with suppress(OSError):
             lock.unlink()
 
+    def _was_database(self) -> bool:
+        with self.file.open("rb") as file:
+            return self.file.suffix in _SUFFIXES or file.read(len(_MAGIC)) == _MAGIC
+
     def _sound(self) -> bool:
         try:
             with closing(sqlite3.connect(self.file, _BUSY)) as database:
-                return bool(database.execute("pragma integrity_check(1)").fetchone() == ("ok",))
-        except sqlite3.DatabaseError as error:
+                intact = database.execute("pragma integrity_check(1)").fetchone() == ("ok",)
+                for _ in database.execute(f"select number, {_COLUMNS}, file.id from event, file"):
+                    pass
+                return bool(intact)
+        except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
             if _damaged(error):
                 return False
             raise
@@ -314,20 +337,29 @@ def _insert(database: sqlite3.Connection, rows: Sequence[tuple[Any, ...]]) -> No
         database.executemany(_INSERT, rows)
 
 
-def _damaged(error: sqlite3.DatabaseError) -> bool:
+def _damaged(error: Exception) -> bool:
+    """Whether an error means that the file is not what the kit wrote."""
+    if isinstance(error, UnicodeDecodeError) or "decode to UTF-8" in str(error):
+        return True
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-    return code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+    return code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR)
+
+
+def _lenient(data: bytes) -> str:
+    """A text of which a byte was damaged; what the event needs is missed when it is read."""
+    return data.decode("utf-8", "replace")
 
 
 def _salvage(file: Path) -> list[Event]:
     """What can be read of a damaged file."""
     try:
         with closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)) as database:
+            database.text_factory = _lenient
             database.execute("pragma writable_schema = on")  # what is left of a cut file is read
             (version,) = database.execute("pragma user_version").fetchone()
             rows = _first_and_last_rows(database) if version == 1 else _all_rows(database)
             found = {event.id: event for event in map(_event, rows) if event is not None}
-    except sqlite3.Error:
+    except (sqlite3.Error, ValueError, TypeError):
         return []
     return sorted(found.values(), key=lambda event: event.time)
 
@@ -337,6 +369,8 @@ def _all_rows(database: sqlite3.Connection) -> Iterator[tuple[Any, ...]]:
     try:
         ((highest,),) = database.execute("select seq from sqlite_sequence").fetchall()
     except (sqlite3.Error, ValueError):
+        highest = None
+    if not isinstance(highest, int) or highest < 1:
         highest = 1 << 20
     failures = 0
     parts = [(1, highest)]
@@ -362,8 +396,23 @@ def _first_and_last_rows(database: sqlite3.Connection) -> Iterator[tuple[Any, ..
 
 
 def _row(event: Event) -> tuple[Any, ...]:
+    """An event as a row.
+
+    Raises:
+        ValueError: it holds half a character, or a number that is too large.
+    """
+    "".join((*event[:6], *event.context)).encode()
+    if any(number is not None and not -1 < number < 1 << 63 for number in event[7:9]):
+        raise ValueError(f"{event.milliseconds} or {event.hints} can't be kept")
     context = "" if event.context == NO_CONTEXT else json.dumps(event.context, ensure_ascii=False)
     return (*event[:-2], event.time.astimezone(UTC).isoformat(timespec="microseconds"), context)
+
+
+def _possible_row(event: Event) -> tuple[Any, ...] | None:
+    try:
+        return _row(event)
+    except ValueError:
+        return None
 
 
 def _event(row: tuple[Any, ...]) -> Event | None:
@@ -374,7 +423,7 @@ def _event(row: tuple[Any, ...]) -> Event | None:
         met = tuple(json.loads(context)) if context else NO_CONTEXT
         "".join(texts)
         "".join(met)
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, RecursionError):
         return None
     if (
         when.tzinfo is None

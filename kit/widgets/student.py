@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Protocol
@@ -24,35 +25,36 @@ class Follower(Protocol):
 class Student:
     """A student at their notebooks, of whom a kernel needs one only: events are folded in once.
 
-    progress: where what they do is kept. trouble: why the last of it was not; empty if it was.
+    progress: where what they do is kept. trouble: why something of it is not kept, or not read;
+    empty if all is.
     """
 
     def __init__(self, progress: Progress) -> None:
         self.progress = progress
-        self.trouble = ""
         self._knowledge = Knowledge(progress)
         self._memory = Memory()
-        self._waiting: list[Event] = []
+        self._unread = ""
         self._followers: WeakSet[Follower] = WeakSet()
+
+    @property
+    def trouble(self) -> str:
+        """Why something that they did is not kept, or not read; empty if all is."""
+        return self.progress.trouble or self._unread
 
     def memory(self) -> Memory:
         """What the student remembers; where the file can't be read, what was known of it before."""
         try:
             self._memory = self._knowledge.memory()
+            self._unread = ""
         except InputError as error:
-            self.trouble = str(error)
-        return self._memory.after(self._waiting) if self._waiting else self._memory
+            self._unread = str(error)
+        waiting = self.progress.waiting
+        return self._memory.after(waiting) if waiting else self._memory
 
     def keep(self, event: Event) -> None:
         """Keep what the student did; where it can't be, this kernel knows it all the same."""
-        try:
+        with suppress(InputError):  # told in `trouble`
             self.progress.record(event)
-        except InputError as error:
-            self.trouble = str(error)
-            self._waiting.append(event)
-        else:
-            self.trouble = ""
-            self._waiting = []
 
     def watch(self, follower: Follower) -> None:
         """From now on, tell this one too when what is remembered has changed."""

@@ -70,7 +70,8 @@ class TimedReading(anywidget.AnyWidget):
         """Keep a reading time: `{do: read, milliseconds}`."""
         match message:
             case {"do": "read", "milliseconds": int(taken)} if self._sensible(taken):
-                event = Event.read(self._lesson, "whole", taken, time=self._now())
+                who = self._progress.student
+                event = Event.read(self._lesson, "whole", taken, time=self._now(), student=who)
                 try:
                     self._progress.record(event)
                 except InputError as error:

@@ -2,6 +2,7 @@ import pytest
 
 from kit import annotate
 from kit.language.annotate import annotate_line
+from kit.language.bracketed import bracketed
 
 
 @pytest.mark.parametrize(
@@ -65,3 +66,8 @@ def test_the_words_still_join_to_the_text(text: str) -> None:
     for word in paragraph.words:
         assert word.start == position
         position = word.end
+
+
+def test_a_bracket_that_is_never_closed_is_no_work() -> None:
+    """It would take years if a run of kana could be parted in every way."""
+    assert bracketed("先生（" + "いつもはとてもやさしい" * 1000 + "、") == []

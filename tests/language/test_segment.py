@@ -36,6 +36,7 @@ def parted(text: str) -> str:
         "そう|言わざるを得ない|。",
         "合意|に|至りつつある|。",
         "法案|は|否決されるべき|だ|。",
+        "丁寧|に|説明し|、|理解を求めた|。",
     ],
 )
 def test_a_verb_or_adjective_takes_along_what_is_attached(sentence: str) -> None:

@@ -202,7 +202,21 @@ def test_what_is_known_fades() -> None:
         "learning",
         "learning",
     ]
-    assert memory.knows(WORD, NOON, READING) == "new"
+    assert memory.knows(WORD, NOON, READING) == "learning", "its meaning was asked for"
+
+
+def test_what_is_marked_as_learning_after_its_last_answer_is_to_be_learnt_again() -> None:
+    events = [answer(f"meaning/{WORD}", True), answer(f"meaning/{WORD}", True, 20)]
+    marked = [*events, mark(WORD, "learning", 30)]
+    now = NOON + timedelta(minutes=31)
+    assert Memory.of(events).due(now) == []
+    memory = Memory.of(marked)
+    assert [(due.word, due.aspect) for due in memory.due(now)] == [(WORD, MEANING)]
+    assert memory.missed(WORD, MEANING)
+    assert memory.knows(WORD, now) == "learning"
+    later = memory.after([answer(f"meaning/{WORD}", True, 32)])
+    assert later.due(NOON + timedelta(minutes=33)) == []
+    assert later.knows(WORD, now) == "known"
 
 
 # ---- what is due
@@ -252,6 +266,19 @@ def test_a_word_learnt_elsewhere_begins_where_it_was_there() -> None:
         assert card is not None
         assert (card.stability, card.due) == (30, NOON + days(30))
         assert memory.chance(WORD, aspect, NOON + days(30)) == pytest.approx(0.9)
+
+
+def test_what_was_learnt_elsewhere_is_asked_there_until_it_was_tested_here() -> None:
+    memory = Memory.of([learnt(WORD, "3")])
+    later = NOON + days(60)
+    assert memory.due(later) == []
+    assert memory.imported(WORD, READING)
+    assert memory.learnt == {}
+    tested = memory.after([answer(f"reading/{WORD}", True, 10)])
+    assert [due.aspect for due in tested.due(later)] == [READING]
+    assert not tested.imported(WORD, READING)
+    wanted = memory.after([mark(WORD, "learning", 20)])
+    assert {due.aspect for due in wanted.due(later)} == {READING, MEANING}
 
 
 def test_a_word_without_kanji_has_no_reading_to_remember() -> None:

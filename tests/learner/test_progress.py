@@ -1,8 +1,10 @@
 import os
+import random
 import sqlite3
 import stat
 import subprocess
 import sys
+import uuid
 from collections.abc import Callable
 from contextlib import closing
 from datetime import UTC, datetime, timedelta, timezone
@@ -382,6 +384,66 @@ def test_of_a_damaged_file_of_the_first_version_something_is_saved(progress: Pro
     progress.file.write_bytes(data)
     assert len(progress.everything()) > 50
     assert "was damaged" in progress.notice
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_whatever_bytes_are_damaged_or_cut_what_is_left_is_read(
+    progress: Progress, seed: int
+) -> None:
+    chance = random.Random(seed)
+    events = [
+        event._replace(id=str(uuid.UUID(int=chance.getrandbits(128)))) for event in answers(120)
+    ]
+    progress.record_all(events)
+    data = bytearray(progress.file.read_bytes())
+    if seed % 2:
+        for _ in range(3):
+            data[chance.randrange(100, len(data))] = chance.randrange(256)
+    else:
+        del data[chance.randrange(100, len(data)) :]
+    progress.file.write_bytes(data)
+    kept = progress.everything()
+    damaged = progress.file.with_name(f"{progress.file.name}.damaged-1")
+    assert damaged.exists() == bool(progress.notice)
+    assert len(kept) <= len(events)
+    progress.record(answer(answer="after"))
+    assert "after" in {event.answer for event in progress.everything()}
+
+
+def test_an_event_that_can_never_be_kept_does_not_stand_in_the_way(progress: Progress) -> None:
+    for hopeless in (answer(answer="\ud800"), answer(milliseconds=1 << 70)):
+        with pytest.raises(ValueError, match=r"surrogates|can't be kept"):
+            progress.record(hopeless)
+    progress.record(answer())
+    assert len(progress.everything()) == 1
+
+
+def test_an_older_copy_that_was_put_back_is_read_anew(progress: Progress) -> None:
+    first, second, third = answers(3)
+    progress.record(first)
+    copy = progress.file.read_bytes()
+    progress.record(second)
+    mark, _ = progress.after(None)
+    progress.file.write_bytes(copy)
+    progress.record(third)
+    assert list(progress.after(mark)[1]) == []  # as far as anyone can see
+    progress.file.write_bytes(copy)
+    assert list(progress.after(mark)[1]) == [first]
+
+
+def test_what_waits_is_told_until_it_is_kept(tmp_path: Path) -> None:
+    blocking = tmp_path / "folder"
+    blocking.touch()
+    progress = Progress(blocking / "progress.sqlite")
+    first, second = answers(2)
+    with pytest.raises(InputError):
+        progress.record(first)
+    assert progress.waiting == [first]
+    assert "cannot be kept" in progress.trouble
+    blocking.unlink()
+    progress.record(second)
+    assert progress.everything() == [first, second]
+    assert (progress.waiting, progress.trouble) == ([], "")
 
 
 def test_a_second_damage_does_not_overwrite_what_was_set_aside(progress: Progress) -> None:
