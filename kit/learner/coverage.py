@@ -214,6 +214,7 @@ def told(covered: Coverage, target: float, says: Texts) -> tuple[str, ...]:
         return (says("coverage.nothing"), says("coverage.left-out"))
     planned = plan(covered, target)
     after = covered.known + sum(word.count for word in planned)
+    aim = {0: "coverage.reached", 1: "coverage.plan-one"}.get(len(planned), "coverage.plan")
     return (
         says(
             "coverage.share",
@@ -224,7 +225,7 @@ def told(covered: Coverage, target: float, says: Texts) -> tuple[str, ...]:
             new=covered.new,
         ),
         says(
-            "coverage.plan" if planned else "coverage.reached",
+            aim,
             target=f"{100 * target:g}",
             count=len(planned),
             percent=_percent(after, covered.running),

@@ -1,6 +1,7 @@
 // What the panel of a word shows, and where it stands.
 
 const KANA = /^[ぁ-ゖァ-ヺー・]+$/;
+const KANJI = /[\p{Script=Han}々〆ヶ]/u;
 const MARK_KEYS = { k: "known", l: "learning", i: "ignored" };
 
 // A reading with its accent as dictionaries draw it: a line over what is high, a hook where it drops.
@@ -57,8 +58,10 @@ function moreNode(word, kanji, say) {
 function headOf(word, say) {
   const written = word.headword ?? word.surface;
   const head = make("p", "kit-head", japanese(make("span", "kit-headword", written)));
-  const spoken = KANA.test(written) ? written : word.reading;
-  if (word.accent || spoken !== written) head.append(accentNode(spoken ?? "", word.accent, say));
+  const kana = KANA.test(written);
+  if (kana ? word.accent : KANJI.test(written)) {
+    head.append(accentNode((kana ? written : word.reading) ?? "", word.accent, say));
+  }
   if (word.alternatives) head.append(japanese(make("span", "kit-quiet", `・${word.alternatives.join("・")}`)));
   if (word.uncertain) head.append(make("span", "kit-quiet", say("reader.uncertain")));
   return head;

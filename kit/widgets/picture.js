@@ -1,6 +1,7 @@
 // The text as a picture of what is known of it: the legend, the share, the words to learn first.
 
 const STATES = { known: "reader.knows-known", learning: "reader.knows-learning", new: "reader.knows-new" };
+const LOW = 0.5; // the share below which it is said what counts as known
 const FIRST = 10; // words to learn that are shown before all of them are asked for
 
 // Where legend, share and plan stand. `learn` is told the word that is to be learnt, or no longer;
@@ -10,6 +11,7 @@ function pictureNode(say, learn, unfold) {
   const legend = make("p", "kit-row kit-legend");
   const share = make("p", "kit-share");
   share.setAttribute("role", "status");
+  const counted = make("p", "kit-quiet", say("reader.counted"));
   const plan = make("details", "kit-plan");
   const summary = make("summary");
   const list = make("ol", "kit-list");
@@ -26,17 +28,18 @@ function pictureNode(say, learn, unfold) {
   summary.dataset.lmSuppressShortcuts = "true";
   plan.append(summary, list, all, about);
   plan.addEventListener("toggle", () => unfold(plan.open));
-  node.append(share, legend, plan);
+  node.append(share, counted, legend, plan);
 
   // Rounded down, so that no guide seems to be reached that is not.
   const percent = (part, running) => number.format(Math.floor((1000 * part) / running) / 10);
 
   function planned(id, headword, reading, gloss, count, percent) {
     const written = japanese(make("b", "", reading ? `${headword}（${reading}）` : headword));
-    const told = make("span", "kit-quiet", say("reader.plan-counts", { count, percent }));
+    const times = count === "1" ? "reader.plan-counts-one" : "reader.plan-counts";
+    const told = make("span", "kit-quiet", say(times, { count, percent }));
     const choose = button("kit-button", () => learn(id), say("reader.learn"));
     choose.dataset.plan = id;
-    choose.setAttribute("aria-label", say("reader.learn-word", { word: headword }));
+    choose.dataset.headword = headword;
     return make("li", "kit-planned", make("span", "", written, ` ${gloss} `, told), choose);
   }
 
@@ -52,11 +55,12 @@ function pictureNode(say, learn, unfold) {
 
   // covered: how much is known; picture: whether the text is shown as one; marks: word → mark.
   function tell(covered, picture, marks) {
-    const counted = covered.running > 0;
-    node.hidden = !counted && !picture;
+    const counts = covered.running > 0;
+    node.hidden = !counts && !picture;
     if (node.hidden) return;
-    legend.hidden = plan.hidden = !counted || !picture;
-    if (!counted) return announce(covered.told?.join(" ") ?? say("reader.counting"));
+    legend.hidden = plan.hidden = !counts || !picture;
+    counted.hidden = !counts || covered.known / covered.running >= LOW;
+    if (!counts) return announce(covered.told?.join(" ") ?? say("reader.counting"));
     const [minimum, optimum] = covered.guides;
     announce(say("reader.share", { percent: percent(covered.known, covered.running), minimum, optimum }));
     legend.replaceChildren(...Object.entries(STATES).map(([state, named]) => {
@@ -77,7 +81,11 @@ function pictureNode(say, learn, unfold) {
       if (had) [...list.querySelectorAll("button")].find((choose) => choose.dataset.plan === had)?.focus();
     }
     for (const choose of list.querySelectorAll("button")) {
-      choose.setAttribute("aria-pressed", String(marks[choose.dataset.plan] === "learning"));
+      const learning = marks[choose.dataset.plan] === "learning";
+      choose.setAttribute("aria-pressed", String(learning));
+      choose.textContent = say(learning ? "reader.in-review" : "reader.learn");
+      const word = choose.dataset.headword;
+      choose.setAttribute("aria-label", learning ? `${choose.textContent} (${word})` : say("reader.learn-word", { word }));
     }
   }
 

@@ -26,7 +26,7 @@ function render({ model, el }) {
   let entries = new Map(); // word node → word
   let spots = new Map(); // word node → the line and the number in it where it stands
   let nodes = []; // the words that open, in order
-  let open = null, pinned = false, timer = 0, drawing = 0;
+  let open = null, told = null, pinned = false, timer = 0, drawing = 0;
   let pictured = false; // whether the text is to be shown as a picture of what is known
   const options = settings();
 
@@ -83,7 +83,6 @@ function render({ model, el }) {
 
   function show(node, pin) {
     clearTimeout(timer);
-    const lookedUp = open === node && pinned;
     if (open && open !== node) open.setAttribute("aria-expanded", "false");
     pinned = pin || (pinned && open === node);
     const word = entries.get(node);
@@ -98,9 +97,13 @@ function render({ model, el }) {
       panel.scrollTop = 0;
     }
     moved();
-    const told = () => model.send({ do: "look-up", word: word.id });
-    if (pin && !lookedUp) told();
-    else if (!pin) timer = setTimeout(told, RESTS);
+    if (told === node) return; // a look-up is one, however often the pointer comes to rest
+    const tell = () => {
+      told = node;
+      model.send({ do: "look-up", word: word.id });
+    };
+    if (pin) tell();
+    else timer = setTimeout(tell, RESTS);
   }
 
   // The panel stays beside its line when the page moves under it.
@@ -113,7 +116,7 @@ function render({ model, el }) {
     if (!open) return;
     if (panel.contains(document.activeElement)) open.focus({ preventScroll: true });
     open.setAttribute("aria-expanded", "false");
-    open = null;
+    open = told = null;
     pinned = false;
     panel.hidden = true;
     if (supported && panel.matches(":popover-open")) panel.hidePopover();
@@ -162,7 +165,7 @@ function render({ model, el }) {
   const tools = toolsNode(say, fades, {
     set: keep,
     picture: model.get("picture") === undefined ? null : togglePicture,
-    aloud: () => speak(model.get("pages").flatMap((page) => page.lines).map((line) => surface(line.words)).join("\n")),
+    aloud: !model.get("quiet") && (() => speak(model.get("pages").flatMap((page) => page.lines).map((line) => surface(line.words)).join("\n"))),
   });
 
   function apply(values) {

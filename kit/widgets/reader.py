@@ -140,7 +140,7 @@ class Reader(anywidget.AnyWidget):
         knows = remembered(memory, self._now())
         covered = coverage(self._lines, knows, dictionary.default(), self._glossary)
         shown = states(covered) if self.picture else {}
-        return known | {"knows": shown, "coverage": picture_data(covered, self._says)}
+        return known | {"knows": shown, "coverage": picture_data(covered, self._says, self.picture)}
 
     def _notice(self) -> str:
         """What the student is to be told: about the text, and about what is kept."""

@@ -9,15 +9,18 @@ function chance([stability, last], [factor, decay], now) {
 }
 
 // Why furigana stand over a word or do not, by its mark, and by its card: how long its reading is
-// remembered, when it was last asked, whether it was missed then.
+// remembered, when it was last asked or marked, and how that went, as `recall` has it.
 function reasonFor(mark, card, curve, threshold, now) {
   if (mark === "known" || mark === "ignored") return mark;
   if (!card) return "new";
-  if (card[2]) return "missed";
-  return chance(card, curve, now) < threshold / 100 ? "faded" : "remembered";
+  const [, , went] = card;
+  if (went === "missed" || went === "marked") return went;
+  const faded = chance(card, curve, now) < threshold / 100;
+  if (went === "imported") return faded ? "import-faded" : "imported";
+  return faded ? "faded" : "remembered";
 }
 
-const SURE = ["known", "ignored", "remembered"]; // the reasons for which no furigana stand
+const SURE = ["known", "ignored", "remembered", "imported"]; // the reasons for which no furigana stand
 
 // When a reading that is remembered will be so no longer.
 function fades([stability, last], [factor, decay], threshold, now) {
@@ -25,10 +28,15 @@ function fades([stability, last], [factor, decay], threshold, now) {
   return Math.max(last + days * DAY, now + DAY);
 }
 
+// The days from the one that is now to that of a time.
+function daysAhead(time, now) {
+  const midnight = (day) => new Date(day).setHours(0, 0, 0, 0);
+  return Math.round((midnight(time) - midnight(now)) / DAY);
+}
+
 // A day seen from now: "today", "3 days ago", "in 2 months".
 function dayTold(time, now, language) {
-  const midnight = (day) => new Date(day).setHours(0, 0, 0, 0);
-  const days = Math.round((midnight(time) - midnight(now)) / DAY);
+  const days = daysAhead(time, now);
   const say = (count, unit, numeric) => {
     const told = new Intl.RelativeTimeFormat(language, { numeric }).format(count, unit);
     return language === "ja" ? told.replaceAll(" ", "") : told;
@@ -52,8 +60,12 @@ function reasonTold(reason, card, curve, threshold, now, say) {
   if (reason === "new") return say("reader.furigana-new");
   const when = dayTold(card[1], now, language);
   if (reason === "missed") return say("reader.furigana-missed", { when });
+  if (reason === "marked") return say("reader.furigana-marked", { when });
   if (reason === "faded") return say("reader.furigana-faded", { when });
+  if (reason === "imported") return say("reader.furigana-imported", { when });
+  if (reason === "import-faded") return say("reader.furigana-import-faded", { when });
   const end = fades(card, curve, threshold, now);
   const until = { date: dateTold(end, now, language), ahead: dayTold(end, now, language) };
-  return say("reader.furigana-remembered", { when, ...until });
+  const soon = daysAhead(end, now) <= 2;
+  return say(soon ? "reader.furigana-remembered-briefly" : "reader.furigana-remembered", { when, ...until });
 }

@@ -1,6 +1,6 @@
 // The row of tools over a text, and the list of its keys.
 
-// `acts` are what the tools do: `set` changes settings; `picture`, where it can be shown, `aloud`.
+// `acts` are what the tools do: `set` changes settings; `picture` and `aloud`, where there are any.
 // fades: whether furigana follow what is remembered.
 function toolsNode(say, fades, acts) {
   const named = (node, name) => (node.setAttribute("aria-label", say(name)), (node.title = say(name)), node);
@@ -21,10 +21,9 @@ function toolsNode(say, fades, acts) {
   const larger = named(button("kit-button", () => resize(1), "A+"), "reader.larger");
   const upright = button("kit-button", () => acts.set({ vertical: !settings().vertical }), say("reader.vertical"));
   const seen = button("kit-button", () => acts.picture(), say("reader.picture"));
-  const listen = button("kit-button", acts.aloud, say("reader.aloud"));
-  const silent = make("span", "kit-quiet", say("reader.no-voice"));
+  const listen = button("kit-button", () => acts.aloud(), say("reader.aloud"));
   const help = named(button("kit-button", toggleHelp, "?"), "reader.keys");
-  const shown = [fades && sure, mode, smaller, larger, upright, acts.picture && seen, listen, silent, help];
+  const shown = [mode, fades && sure, smaller, larger, upright, acts.picture && seen, acts.aloud && listen, help];
   const row = make("div", "kit-row kit-tools", ...shown.filter(Boolean));
   seen.setAttribute("aria-pressed", "false");
   help.setAttribute("aria-expanded", "false");
@@ -32,10 +31,16 @@ function toolsNode(say, fades, acts) {
   const keys = make("dl", "kit-keys");
   keys.hidden = true;
   const lines = say("reader.key-list").split("\n");
-  if (acts.picture) lines.push(say("reader.key-picture"));
+  if (acts.picture) lines.splice(-1, 0, say("reader.key-picture"));
+  const silent = []; // what is said beside the keys that are mute without a voice
   for (const line of lines) {
     const [key, ...what] = line.split("  ");
-    keys.append(make("dt", "", make("kbd", "", key)), make("dd", "", what.join(" ").trim()));
+    const does = make("dd", "", what.join(" ").trim());
+    if (key === "s" || key === "p") {
+      silent.push(make("span", "kit-quiet", ` (${say("reader.no-voice")})`));
+      does.append(silent.at(-1));
+    }
+    keys.append(make("dt", "", make("kbd", "", key)), does);
   }
 
   function toggleHelp() {
@@ -52,7 +57,7 @@ function toolsNode(say, fades, acts) {
 
   function hear() {
     listen.hidden = !voice();
-    silent.hidden = !listen.hidden;
+    for (const said of silent) said.hidden = !listen.hidden;
   }
 
   // What a key does; undefined where it is none of the tools'.
@@ -64,7 +69,7 @@ function toolsNode(say, fades, acts) {
     "+": () => resize(1),
     "=": () => resize(1),
     "-": () => resize(-1),
-    p: () => listen.hidden || acts.aloud(),
+    p: acts.aloud && (() => listen.hidden || acts.aloud()),
     w: acts.picture,
   };
   const press = (on) => seen.setAttribute("aria-pressed", String(on));

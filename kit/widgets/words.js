@@ -2,17 +2,33 @@
 
 const OPENING = /^[（「『【〈《［｛〔“‘([{]$/;
 
-// Readings stand over their own kanji, unless only together they fit over the word.
+const SMALLEST = 0.42; // of the text's size: furigana that would be wider than their kanji
+const NARROWEST = 0.7; // of its width: kana that are still too wide then
+
+// Readings stand over their own kanji, unless they fit over the word only together, or better so.
 function fitted(furigana) {
   const fits = ([base, kana]) => (kana?.length ?? 0) <= base.length * 2;
   const whole = furigana.reduce(([a, b], [base, kana]) => [a + base, b + kana], ["", ""]);
   const kanji = furigana.every(([, kana]) => kana);
-  return kanji && fits(whole) && !furigana.every(fits) ? [whole] : furigana;
+  const together = fits(whole) || whole[0].length === 2;
+  return kanji && together && !furigana.every(fits) ? [whole] : furigana;
+}
+
+// Furigana no wider than their kanji, so that the text is set as it is without them.
+function rtNode(base, kana) {
+  const size = Math.max(SMALLEST, Math.min(0.5, base.length / kana.length));
+  const narrow = Math.max(NARROWEST, Math.min(1, base.length / (kana.length * size)));
+  if (size === 0.5 && narrow === 1) return make("rt", "", kana);
+  const node = make("rt", "kit-tight", make("span", "", kana));
+  node.style.setProperty("--kit-furigana", `${100 * size}%`);
+  node.style.setProperty("--kit-narrow", narrow.toFixed(3));
+  node.style.setProperty("--kit-kana", kana.length);
+  return node;
 }
 
 function ruby(furigana) {
   return fitted(furigana).map(([base, kana]) =>
-    kana ? make("ruby", "", base, make("rt", "", kana)) : base,
+    kana ? make("ruby", "", base, rtNode(base, kana)) : base,
   );
 }
 

@@ -42,6 +42,15 @@ MODEL = """values => {
 }"""
 
 
+WIDER = """(rubies, length) => rubies
+  .filter((ruby) => {
+    const room = [...ruby.firstChild.data].length * parseFloat(getComputedStyle(ruby).fontSize);
+    return ruby.getClientRects().length === 1 && ruby.getBoundingClientRect()[length] > 1.02 * room;
+  })
+  .map((ruby) => ruby.textContent)"""
+"""The rubies on one line that are wider than their kanji, by more than rounding."""
+
+
 @pytest.fixture(scope="module")
 def bare(browser: Browser) -> Iterator[Page]:
     """A page with the reader's front end, whose clock stands at noon."""
@@ -65,6 +74,10 @@ def bare(browser: Browser) -> Iterator[Page]:
 def answer(word: str, days: float, *, correct: bool = True, kind: str = "reading") -> Event:
     time = NOON - timedelta(days=days)
     return Event.answered("budget", f"{kind}/{word}", "x", correct=correct, time=time)
+
+
+def brought(word: str, days: float) -> Event:
+    return Event.seen("import", "", word, "30", time=NOON - timedelta(days=days))
 
 
 def mark(word: str, what: str) -> Event:
@@ -135,18 +148,18 @@ def test_the_page_and_the_kernel_know_the_same_readings(bare: Page) -> None:
 @pytest.mark.parametrize(
     ("events", "threshold", "shown", "says"),
     [
-        ((), 90, True, "Furigana shown: you have not been asked how it is read yet."),
+        ((), 90, True, "Furigana shown: you have not been asked how it is read. Mark it Known if"),
         (
             (answer("予算/よさん", 5, kind="meaning"),),
             90,
             True,
-            "Furigana shown: you have not been asked how it is read yet.",
+            "Furigana shown: you have not been asked how it is read. Mark it Known if",
         ),
         (
             (answer("予算/よさん", 24),),
             90,
             True,
-            "Furigana shown: you last met it 24 days ago.",
+            "Furigana shown: you last answered its reading 24 days ago.",
         ),
         (
             (answer("予算/よさん", 5),),
@@ -158,7 +171,7 @@ def test_the_page_and_the_kernel_know_the_same_readings(bare: Page) -> None:
             (answer("予算/よさん", 2, correct=False),),
             70,
             True,
-            "Furigana shown: you were not sure of it the last time, 2 days ago.",
+            "Furigana shown: you were not sure of its reading the last time, 2 days ago.",
         ),
         (
             (answer("予算/よさん", 0),),
@@ -180,6 +193,27 @@ def test_the_page_and_the_kernel_know_the_same_readings(bare: Page) -> None:
             False,
             "No furigana: you read it today",
         ),
+        (
+            (answer("予算/よさん", 1), mark("予算/よさん", "learning")),
+            70,
+            True,
+            "Furigana shown: you marked it as learning today.",
+        ),
+        ((mark("予算/よさん", "learning"),), 70, True, "you marked it as learning today."),
+        ((brought("予算/よさん", 5),), 90, False, "brought it in as known, last reviewed 5 days"),
+        ((brought("予算/よさん", 45),), 90, True, "as known, but last reviewed it 45 days ago."),
+        (
+            (brought("予算/よさん", 5), answer("予算/よさん", 0)),
+            90,
+            False,
+            "No furigana: you read it today",
+        ),
+        (
+            (answer("予算/よさん", 1),),
+            90,
+            False,
+            "it stays away until 27 November (in 2 days).",
+        ),
     ],
 )
 def test_furigana_stand_where_a_reading_is_not_known_and_say_why(
@@ -195,10 +229,12 @@ def test_furigana_stand_where_a_reading_is_not_known_and_say_why(
     bare.keyboard.press("Escape")
 
 
-def test_a_word_without_kanji_has_nothing_to_explain(bare: Page) -> None:
-    found = show(bare, reading(text="サミットを開く。"))
-    found.locator('[data-word^="サミット/"]').click()
+@pytest.mark.parametrize("word", ["サミット", "G20"])
+def test_a_word_without_kanji_has_nothing_to_explain(bare: Page, word: str) -> None:
+    found = show(bare, reading(text=f"{word}を開く。"))
+    found.locator(f'[data-word^="{word}/"]').click()
     expect(bare.locator(".kit-panel")).to_be_visible()
+    expect(bare.locator(".kit-panel")).not_to_contain_text("じーとぅえんてぃー")
     expect(bare.locator(".kit-why")).to_have_count(0)
     bare.keyboard.press("Escape")
 
@@ -220,7 +256,7 @@ def test_furigana_follow_at_once_and_the_text_does_not_move(bare: Page) -> None:
     bare.keyboard.press("Escape")
     sure = found.get_by_label("How sure you must be")
     assert sure.locator("option").all_inner_texts() == [
-        f"until I am {percent} % sure" for percent in (70, 80, 90, 95)
+        f"until I am {percent}% sure" for percent in (70, 80, 90, 95)
     ]
     sure.select_option("95")
     expect(over(found, "予算")).to_be_visible()
@@ -240,23 +276,26 @@ def test_the_picture_by_keyboard_alone(bare: Page) -> None:
     expect(picture).to_have_attribute("aria-pressed", "true")
     expect(found.locator(".kit-share")).to_have_text("Counting …")
     answered_by_kernel(bare, shown)
-    expect(found.locator(".kit-share")).to_contain_text("You know 22.2 % of the running words.")
+    expect(found.locator(".kit-share")).to_contain_text("You know 22.2% of the running words.")
+    expect(found.locator(".kit-coverage")).to_contain_text("Counted as known is what")
     expect(found.locator(".kit-legend")).to_contain_text("known: 2")
-    expect(found.locator(".kit-legend")).to_contain_text("being learnt: 1")
+    expect(found.locator(".kit-legend")).to_contain_text("learning: 1")
     expect(found.locator(".kit-legend")).to_contain_text("new: 6")
     for headword, state in (("予算", "known"), ("国会", "learning"), ("野党", "new"), ("は", "")):
         first = found.locator(f'.kit-text [data-word^="{headword}/"]').first
         expect(first).to_have_attribute("data-knows", state)
     found.locator(".kit-plan summary").focus()
     bare.keyboard.press("Enter")
-    learn = found.get_by_role("button", name="Learn 内閣")
+    learn = found.locator("[data-plan='内閣/ないかく']")
+    expect(learn).to_have_accessible_name("Learn 内閣")
     expect(found.locator(".kit-planned").first).to_contain_text("内閣（ないかく）")
-    expect(found.locator(".kit-planned").first).to_contain_text("×1 → 33.3 %")
+    expect(found.locator(".kit-planned").first).to_contain_text("once; then 33.3%")
     assert_accessible(bare)
     learn.focus()
     bare.keyboard.press("Enter")
     answered_by_kernel(bare, shown)
     expect(learn).to_have_attribute("aria-pressed", "true")
+    expect(learn).to_have_text("✓ in Review")
     expect(learn).to_be_focused()
     expect(found.locator('[data-word^="内閣/"]')).to_have_attribute("data-knows", "learning")
     marked = shown._memory.marked["内閣/ないかく"]
@@ -264,13 +303,32 @@ def test_the_picture_by_keyboard_alone(bare: Page) -> None:
     word.focus()
     bare.keyboard.press("k")
     answered_by_kernel(bare, shown)
-    expect(found.locator(".kit-share")).to_contain_text("You know 33.3 %")
+    expect(found.locator(".kit-share")).to_contain_text("You know 33.3%")
     expect(learn).to_have_attribute("aria-pressed", "true")
     bare.keyboard.press("w")
     expect(found.locator(".kit-coverage")).to_be_hidden()
     expect(word).to_have_attribute("data-knows", "")
     answered_by_kernel(bare, shown)
     assert (shown.picture, shown.coverage) == (False, {})
+
+
+def test_the_threshold_comes_after_the_mode(bare: Page) -> None:
+    found = show(bare, reading())
+    found.get_by_label("Furigana", exact=True).focus()
+    bare.keyboard.press("Tab")
+    expect(found.get_by_label("How sure you must be")).to_be_focused()
+
+
+@pytest.mark.parametrize("width", [360, 900])
+def test_a_vertical_text_begins_on_the_screen(bare: Page, width: int) -> None:
+    bare.set_viewport_size({"width": width, "height": 700})
+    found = show(bare, reading(text=TEXT * 12))
+    bare.evaluate("keep({ vertical: true })")
+    first = found.locator(".kit-text .kit-word").first.bounding_box()
+    assert first
+    assert 0 < first["x"] < first["x"] + first["width"] < width
+    assert bare.evaluate("document.documentElement.scrollWidth") <= width
+    bare.evaluate("keep({ vertical: false })")
 
 
 def test_a_long_plan_begins_with_ten_words(bare: Page) -> None:
@@ -281,9 +339,34 @@ def test_a_long_plan_begins_with_ten_words(bare: Page) -> None:
     found.locator(".kit-plan summary").click()
     rows = found.locator(".kit-planned:visible")
     expect(rows).to_have_count(10)
-    found.get_by_role("button", name="All 13").click()
+    found.get_by_role("button", name="Show all 13").click()
     expect(rows).to_have_count(13)
     expect(rows.nth(10).get_by_role("button")).to_be_focused()
+
+
+@pytest.mark.parametrize(
+    ("known", "low"), [("内閣 予算 国会", True), ("内閣 予算 国会 審議", False)]
+)
+def test_under_a_low_share_it_is_said_what_counts(bare: Page, known: str, low: bool) -> None:
+    text = "内閣、予算、国会、審議、野党、修正、与党、外交"
+    ids = {shown["surface"]: shown["id"] for shown in reading(text=text).words if "id" in shown}
+    shown = reading(*(mark(ids[word], "known") for word in known.split()), text=text)
+    shown._received(shown, {"do": "picture", "shown": True}, [])
+    found = show(bare, shown)
+    expect(found.locator(".kit-share")).to_contain_text("You know 37.5%" if low else "You know 50%")
+    expect(found.get_by_text("Counted as known is what")).to_be_visible(visible=low)
+
+
+def test_furigana_do_not_part_the_kanji_they_stand_over(bare: Page) -> None:
+    shown = reading(text="首相は影響を強調し、共同声明で侍の心を承認した。")
+    for mode in ("all", "none"):
+        found = show(bare, shown, mode)
+        for size in (16, 34):
+            for vertical in (False, True):
+                bare.evaluate("kept => keep(kept)", {"size": size, "vertical": vertical})
+                wide = found.locator("ruby").evaluate_all(WIDER, "height" if vertical else "width")
+                assert wide == [], (mode, size, vertical)
+    bare.evaluate("keep({ size: 20, vertical: false })")
 
 
 @pytest.mark.parametrize(

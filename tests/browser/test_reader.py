@@ -109,7 +109,7 @@ def test_a_mark_is_followed_everywhere_at_once_and_lasts(
         expect(word).to_have_attribute("data-mark", "learning")
     page.keyboard.press("k")
     expect(second).to_have_attribute("data-mark", "known")
-    readers.first.get_by_label("Furigana").select_option("unknown")
+    readers.first.get_by_label("Furigana", exact=True).select_option("unknown")
     expect(second.locator("rt").first).to_be_hidden()
     expect(word_of(readers.last, "議題").locator("rt").first).to_be_visible()
     answer_the_reading_of_the_second_word(page)
@@ -150,12 +150,12 @@ def test_furigana_comes_and_goes_without_moving_the_text(page: Page, readers: Lo
         modes.append(readers.last.get_attribute("data-furigana"))
         assert text.bounding_box() == before, "the layout jumps"
     assert modes == ["unknown", "demand", "none", "all"], "every reader follows"
-    readers.first.get_by_label("Furigana").select_option("none")
+    readers.first.get_by_label("Furigana", exact=True).select_option("none")
     word.focus()
     expect(word.locator("rt").first).to_be_hidden()
     page.keyboard.press("r")
     expect(word.locator("rt").first).to_be_visible()
-    readers.first.get_by_label("Furigana").select_option("demand")
+    readers.first.get_by_label("Furigana", exact=True).select_option("demand")
     other = word_of(readers.first, "委員")
     expect(other.locator("rt").first).to_be_hidden()
     other.hover()
@@ -262,7 +262,11 @@ def test_only_a_japanese_voice_of_this_machine_reads_aloud(
     aloud = reader.get_by_role("button", name="Read aloud")
     if not speaks:
         expect(aloud).to_be_hidden()
-        expect(reader).to_contain_text("No Japanese voice here")
+        words(reader).first.focus()
+        page.keyboard.press("?")
+        expect(reader.locator(".kit-keys")).to_contain_text(
+            "hear the text (No Japanese voice here)"
+        )
         return
     aloud.click()
     assert page.evaluate("window.said[0]").startswith("会合の合間を縫って")
@@ -287,9 +291,9 @@ def test_any_text_is_pasted_and_read_as_text(page: Page, server: Server) -> None
     assert_accessible(page)
     page.screenshot(path=SCREENSHOTS / "box.png")
     share = page.locator(".kit-share")
-    expect(share).to_contain_text("You know 0 % of the running words.")
+    expect(share).to_contain_text("You know 0% of the running words.")
     page.keyboard.press("k")
-    expect(share).to_contain_text("You know 50 % of the running words.")
+    expect(share).to_contain_text("You know 50% of the running words.")
     page.keyboard.press("w")
     expect(word_of(page.locator(".kit-text"), "法案")).to_have_attribute("data-knows", "new")
     expect(word_of(page.locator(".kit-text"), "可決")).to_have_attribute("data-knows", "known")

@@ -13,6 +13,7 @@ from kit.texts import texts
 from kit.widgets import paste, read
 from kit.widgets.box import LONGEST, Box
 from kit.widgets.reader import NEAR, Page, Reader
+from kit.widgets.recall import MISSED, RIGHT
 from kit.widgets.student import Student
 
 NOW = datetime(2026, 1, 10, tzinfo=UTC)
@@ -215,14 +216,14 @@ def test_readings_that_are_remembered_follow_the_quiz_at_once(student: Student) 
     reader, other = make(student), make(student, "国会が開かれた。")
     assert reader.memory == {}
     answered(student, "reading/内閣/ないかく")
-    stability, last, missed = reader.memory["内閣/ないかく"]
+    stability, last, went = reader.memory["内閣/ないかく"]
     assert stability > 1
     assert NOW.timestamp() * 1000 <= last < (NOW.timestamp() + 10_000) * 1000
-    assert missed == 0
+    assert went == RIGHT
     answered(student, "meaning/決定/けってい")
     assert list(reader.memory) == ["内閣/ないかく"], "to know what it means is not to read it"
     answered(student, "reading/内閣/ないかく", correct=False)
-    assert reader.memory["内閣/ないかく"][2] == 1
+    assert reader.memory["内閣/ないかく"][2] == MISSED
     assert other.memory == {}
     assert make(student).memory == reader.memory
 

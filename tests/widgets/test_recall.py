@@ -4,11 +4,17 @@ import pytest
 
 from kit.learner.event import Event
 from kit.learner.memory import READING, Memory
-from kit.widgets.recall import recall
+from kit.widgets.recall import IMPORTED, MARKED, MISSED, RIGHT, recall
 
 NOON = datetime(2026, 1, 10, 12, 0, 0, 1999, tzinfo=UTC)
 NOON_MS = 1_768_046_400_001
+HOUR = 3_600_000  # milliseconds
 WORD = "協調/きょうちょう"
+BEFORE, AFTER = NOON - timedelta(hours=1), NOON + timedelta(hours=1)
+
+
+def mark(what: str, time: datetime) -> Event:
+    return Event.seen("mark", "g20", WORD, what, time=time)
 
 
 def answer(kind: str, *, correct: bool = True, hints: int = 0) -> Event:
@@ -16,22 +22,25 @@ def answer(kind: str, *, correct: bool = True, hints: int = 0) -> Event:
 
 
 @pytest.mark.parametrize(
-    ("events", "missed"),
+    ("events", "went"),
     [
-        ([answer("reading")], 0),
-        ([answer("kanji")], 0),
-        ([answer("reading", correct=False)], 1),
-        ([answer("reading", hints=1)], 1),
-        ([Event.seen("import", "", WORD, "30", time=NOON)], 0),
+        ([answer("reading")], RIGHT),
+        ([answer("kanji")], RIGHT),
+        ([answer("reading", correct=False)], MISSED),
+        ([answer("reading", hints=1)], MISSED),
+        ([Event.seen("import", "", WORD, "30", time=NOON)], IMPORTED),
+        ([Event.seen("import", "", WORD, "30", time=BEFORE), answer("reading")], RIGHT),
+        ([mark("learning", BEFORE), answer("reading")], RIGHT),
+        ([answer("reading"), mark("known", AFTER)], RIGHT),
     ],
 )
 def test_a_reading_that_was_tested_is_told_with_when_and_how(
-    events: list[Event], missed: int
+    events: list[Event], went: str
 ) -> None:
     memory = Memory.of(events)
     card = memory.card(WORD, READING)
     assert card is not None
-    assert recall(memory, [WORD, "国会/こっかい"]) == {WORD: [card.stability, NOON_MS, missed]}
+    assert recall(memory, [WORD, "国会/こっかい"]) == {WORD: [card.stability, NOON_MS, went]}
 
 
 @pytest.mark.parametrize(
@@ -45,3 +54,21 @@ def test_a_reading_that_was_tested_is_told_with_when_and_how(
 )
 def test_of_what_was_never_tested_nothing_is_told(events: list[Event]) -> None:
     assert recall(Memory.of(events), [WORD]) == {}
+
+
+@pytest.mark.parametrize(
+    ("events", "stable"),
+    [
+        ([], False),
+        ([answer("reading")], True),
+        ([answer("meaning")], False),
+        ([answer("reading", correct=False)], True),
+        ([Event.seen("import", "", WORD, "30", time=NOON)], True),
+    ],
+)
+def test_a_word_that_was_marked_as_learning_since_is_told_with_when(
+    events: list[Event], stable: bool
+) -> None:
+    memory = Memory.of([*events, mark("learning", AFTER)])
+    ((stability, last, went),) = recall(memory, [WORD]).values()
+    assert (bool(stability), last, went) == (stable, NOON_MS + HOUR, MARKED)
