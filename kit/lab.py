@@ -16,7 +16,7 @@ JUPYTER = Path(__file__).parent / "jupyter"
 """A Jupyter data and config folder: JupyterLab settings, and this Python as the kernel."""
 
 HOST = "127.0.0.1"
-PAGE = "lab/tree/notebooks/start.ipynb"
+START = "notebooks/start.ipynb"
 
 
 def lab(folder: Path | None, *, browser: bool, port: int | None) -> int:
@@ -91,6 +91,7 @@ def _serve(home: Path, *, browser: bool, port: int | None) -> int:
 
     from jupyterlab.labapp import LabApp  # half a second, for this alone
 
+    page = f"lab/tree/{START}" if (home / START).is_file() else "lab"
     token = secrets.token_hex(24)
     arguments = [
         f"--ServerApp.root_dir={home}",
@@ -98,7 +99,7 @@ def _serve(home: Path, *, browser: bool, port: int | None) -> int:
         f"--ServerApp.open_browser={browser}",
         f"--ServerApp.allow_root={hasattr(os, 'geteuid') and os.geteuid() == 0}",
         f"--IdentityProvider.token={token}",
-        f"--LabApp.default_url=/{PAGE}",
+        f"--LabApp.default_url=/{page}",
         "--ServerApp.answer_yes=True",
         "--MappingKernelManager.transport_encryption=auto",
         "--Application.log_level=ERROR",
@@ -106,7 +107,7 @@ def _serve(home: Path, *, browser: bool, port: int | None) -> int:
     if port is not None:
         arguments += [f"--ServerApp.port={port}", "--ServerApp.port_retries=0"]
     server = LabApp.initialize_server(argv=arguments)
-    address = f"Seiji Kit is open at {server.connection_url}{PAGE}?token={token}"
+    address = f"Seiji Kit is open at {server.connection_url}{page}?token={token}"
     # Runs when the server has begun to listen; before that the address would be refused.
     server.io_loop.add_callback(print, f"{address}\nPress Ctrl-C here to close it.", flush=True)
     server.start()

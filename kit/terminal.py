@@ -13,8 +13,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kit.language.article import Paragraph, Step, Word
-from kit.language.kana import hiragana
 from kit.language.lookup import Match
+from kit.lesson.ruby import KANJI
 
 if TYPE_CHECKING:
     from kit.learner.coverage import Planned
@@ -24,6 +24,8 @@ MOST_MATCHES = 10
 MOST_GLOSSES = 3
 """Glosses shown for a word of a text."""
 WIDEST_HEADWORD = 32
+NARROWEST = 10
+"""Columns of a terminal that a text has at least."""
 NO_GLOSS = "not in the dictionary"
 
 _NOT_FIRST = frozenset(
@@ -128,12 +130,53 @@ def plan_lines(words: Sequence[Planned], width: int | None, colour: bool) -> Ite
     for head, word in zip(heads, words, strict=True):
         gap = " " * max(0, column - cells(head))
         # Rounded down, so that no share seems to be reached that is not.
-        share = f"{int(1000 * word.coverage + 1e-9) / 10:.1f} %"
-        numbers = f"  {word.count:{times}}×  {share:>7}  "
+        share = f"{int(1000 * word.coverage + 1e-9) / 10:.1f}%"
+        numbers = f"  {word.count:{times}}×  {share:>6}  "
         gloss = _clean(word.gloss) or NO_GLOSS
         if width is not None:
             gloss = _cut(gloss, width - 2 - cells(head + gap + numbers))
         yield f"  {_style(head, '1', colour)}{gap}{_style(numbers, '2', colour)}{gloss}"
+
+
+def table_lines(
+    head: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    numbers: int,
+    width: int | None,
+    colour: bool,
+) -> Iterator[str]:
+    """Rows in columns below a head.
+
+    Args:
+        head: what the columns are called.
+        rows: a cell for each column.
+        numbers: the first columns, whose cells are numbers; the others share what is left of the
+            width, where none takes more than it needs.
+        width: of the terminal; None for as much as it takes.
+        colour: whether the head is set apart.
+    """
+    table = [[_clean(cell) for cell in row] for row in (head, *rows)]
+    widths = [max(map(cells, column)) for column in zip(*table, strict=True)]
+    if width is not None:
+        room = width - sum(widths[:numbers]) - 2 * (len(widths) - 1)
+        widths[numbers:] = _shared(widths[numbers:], room)
+    for line, row in enumerate(table):
+        shown = [
+            " " * (room - cells(cell)) + cell
+            if column < numbers
+            else cell + " " * (room - cells(cell))
+            for column, (cell, room) in enumerate(zip(map(_cut, row, widths), widths, strict=True))
+        ]
+        yield _style("  ".join(shown).rstrip(), "2", colour and line == 0)
+
+
+def _shared(wanted: Sequence[int], room: int) -> list[int]:
+    """A width for each column: what it wants, or a fair part of the room."""
+    widths = dict.fromkeys(range(len(wanted)), 0)
+    for left, column in enumerate(sorted(widths, key=lambda column: wanted[column])):
+        widths[column] = max(NARROWEST, min(wanted[column], room // (len(wanted) - left)))
+        room -= widths[column]
+    return list(widths.values())
 
 
 class _Row:
@@ -228,9 +271,9 @@ def _head(word: Word) -> str:
 
 
 def _with_reading(word: Planned) -> str:
-    """The headword, with its reading where that is not what it is written in."""
-    same = word.reading in ("", hiragana(word.headword))
-    return word.headword if same else f"{word.headword}【{word.reading}】"
+    """The headword, with its reading where it has kanji."""
+    read = word.reading and KANJI.search(word.headword)
+    return f"{word.headword}【{word.reading}】" if read else word.headword
 
 
 def _ladder(headword: str, steps: Sequence[Step], width: int | None) -> Iterator[str]:
@@ -245,10 +288,10 @@ def _ladder(headword: str, steps: Sequence[Step], width: int | None) -> Iterator
 
 
 def _cut(text: str, width: int) -> str:
-    """As much of a text as goes into so many columns, at least ten."""
-    if cells(text) <= max(10, width):
+    """As much of a text as goes into so many columns, at least the fewest."""
+    if cells(text) <= max(NARROWEST, width):
         return text
-    room, end = max(10, width) - 1, 0
+    room, end = max(NARROWEST, width) - 1, 0
     while (room := room - _cell(text[end])) >= 0:
         end += 1
     return text[:end] + "…"

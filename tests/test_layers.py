@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import json
 import os
 import subprocess
 import sys
@@ -126,11 +127,22 @@ def test_widget_libraries_are_known_to_widgets_alone() -> None:
         ["export", small.NAME, "--html", "pages", "--worksheet", "sheet.html"],
         ["plan", "-"],
         ["anki", small.NAME, "--output", "deck.apkg"],
+        ["assign", small.NAME, "--course", "course"],
+        ["new", "article.txt", "--lesson", "new-one"],
+        ["rank", ".", "--known", "list.txt"],
+        ["report", small.NAME, "class"],
         ["progress", "export"],
     ],
 )
 def test_a_command_that_shows_no_widget_imports_none(tmp_path: Path, arguments: list[str]) -> None:
     small.write(tmp_path)
+    (tmp_path / "article.txt").write_text(
+        "会議の報告\n\n会議が二日、都内で開かれた。\n", encoding="utf-8"
+    )
+    (tmp_path / "list.txt").write_text("会議\n", encoding="utf-8")
+    (tmp_path / "class").mkdir()
+    head = json.dumps({"format": "seiji-kit-progress", "version": 1, "student": "me"})
+    (tmp_path / "class" / "aya.jsonl").write_text(head + "\n", encoding="utf-8")
     run = subprocess.run(
         [sys.executable, "-X", "importtime", "-m", "kit", *arguments],
         input="会議が開かれた。",

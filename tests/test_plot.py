@@ -30,8 +30,11 @@ def words(plot: Plot) -> list[str]:
         (bars("Due", [("today", 0), ("Thu", 0)], "words", ENGLISH), "Due (words): none yet."),
         (bars("Due", [("today", 0), ("Thu", 4)], "", ENGLISH), "Due: 4, Thu."),
         (line("Learnt", [], "", ENGLISH), "Learnt: none yet."),
-        (line("Speed", SPEEDS[:1], "a minute", ENGLISH), "Speed (a minute): 210 on 2026-01-03."),
-        (line("速さ", SPEEDS[2:], "字/分", texts("ja")), "速さ（字/分）：2026-03-01に1,301。"),
+        (
+            line("Speed", SPEEDS[:1], "a minute", ENGLISH),
+            "Speed (a minute): 210 on 3 January 2026.",
+        ),
+        (line("速さ", SPEEDS[2:], "字/分", texts("ja")), "速さ（字/分）：2026年3月1日に1,301。"),
     ],
 )
 def test_what_a_sentence_says_is_a_sentence(plot: Plot, text: str) -> None:
@@ -43,24 +46,25 @@ def test_what_a_sentence_says_is_a_sentence(plot: Plot, text: str) -> None:
     [
         (
             bars("Due", DAYS, "words", ENGLISH),
-            "Due (words): 1,215.5. The most: 1,200, Sat.\ntoday: 12\nThu: 0\nFri: 3.5\nSat: 1,200",
+            "Due (words): 1,215.5 in all; most: 1,200, Sat.\n"
+            "today: 12\nThu: 0\nFri: 3.5\nSat: 1,200",
             ["today", "12", "Thu", "Fri", "3.5", "Sat", "1,200"],
         ),
         (
             line("Speed", SPEEDS, "", ENGLISH),
-            "Speed: 210 on 2026-01-03, 1,301 on 2026-03-01.\n"
-            "2026-01-03: 210\n2026-01-12: 250.2\n2026-03-01: 1,301",
-            ["210", "2026-01-03", "1,301", "2026-03-01"],
+            "Speed: 210 on 3 January, 1,301 on 1 March.\n"
+            "3 January: 210\n12 January: 250.2\n1 March: 1,301",
+            ["210", "3 January", "1,301", "1 March"],
         ),
         (
             line("速さ", SPEEDS[:2], "字/分", texts("ja")),
-            "速さ（字/分）：2026-01-03に210、2026-01-12に250.2。",
-            ["210", "2026-01-03", "250.2", "2026-01-12"],
+            "速さ（字/分）：1月3日に210、1月12日に250.2。",
+            ["210", "1月3日", "250.2", "1月12日"],
         ),
         (
             line("Learnt", [(date(2026, 1, 3), 0), (date(2026, 1, 4), 0)], "", ENGLISH),
-            "Learnt: 0 on 2026-01-03, 0 on 2026-01-04.",
-            ["0", "2026-01-03", "0", "2026-01-04"],
+            "Learnt: 0 on 3 January, 0 on 4 January.",
+            ["0", "3 January", "0", "4 January"],
         ),
     ],
 )
@@ -74,11 +78,19 @@ def test_a_plot_is_labelled_directly_and_told_as_text(
     assert drawing.get("aria-label") == plot.sentence
 
 
+def test_a_number_is_told_as_what_it_counts() -> None:
+    values = [("今日", 32), ("水", 18)]
+    assert bars("復習", values, "", texts("ja"), "{value}語").sentence == (
+        "復習：計50語。最も多い日は今日（32語）。"
+    )
+    assert bars("復習", values[:1], "", texts("ja"), "{value}語").sentence == "復習：今日に32語。"
+
+
 def test_of_many_points_a_table_has_some_from_the_first_to_the_last() -> None:
     points = [(date(2026, 1, 1) + timedelta(number), number) for number in range(400)]
     plot = line("Learnt", points, "", ENGLISH)
     assert len(plot.rows) == MOST_ROWS
-    assert (plot.rows[0], plot.rows[-1]) == (("2026-01-01", "0"), ("2027-02-04", "399"))
+    assert (plot.rows[0], plot.rows[-1]) == (("1 January 2026", "0"), ("4 February 2027", "399"))
     assert len(line("Learnt", points[:MOST_ROWS], "", ENGLISH).rows) == MOST_ROWS
 
 

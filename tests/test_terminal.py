@@ -8,7 +8,15 @@ from kit.language.article import Step
 from kit.language.lookup import Match
 from kit.learner.coverage import Planned
 from kit.progress_bar import ProgressBar
-from kit.terminal import Piece, cells, match_lines, paragraph_lines, plan_lines, ruby_rows
+from kit.terminal import (
+    Piece,
+    cells,
+    match_lines,
+    paragraph_lines,
+    plan_lines,
+    ruby_rows,
+    table_lines,
+)
 
 LINE = "両国の首脳は来週、東京で会談を開きます。"
 
@@ -119,15 +127,17 @@ def test_many_entries_are_cut_and_none_is_said() -> None:
 PLANNED = [
     Planned("協調", "きょうちょう", 12, 0.9499, "coordination; cooperation", "協調/きょうちょう"),
     Planned("ロシア", "ろしあ", 3, 0.95, "Russia", "ロシア/ろしあ"),
+    Planned("G20", "じーとぅえんてぃー", 1, 1.0, "the G20", "G20/じーとぅえんてぃー"),
     Planned("こと", "こと", 1, 1.0, "", "こと/こと"),
 ]
 
 
 def test_words_to_learn_stand_in_columns() -> None:
     assert list(plan_lines(PLANNED, None, colour=False)) == [
-        "  協調【きょうちょう】  12×   94.9 %  coordination; cooperation",
-        "  ロシア                 3×   95.0 %  Russia",
-        "  こと                   1×  100.0 %  not in the dictionary",
+        "  協調【きょうちょう】  12×   94.9%  coordination; cooperation",
+        "  ロシア                 3×   95.0%  Russia",
+        "  G20                    1×  100.0%  the G20",
+        "  こと                   1×  100.0%  not in the dictionary",
     ]
     first, *_ = plan_lines(PLANNED, 50, colour=True)
     shown = re.sub(r"\x1b\[\d*m", "", first)
@@ -135,6 +145,42 @@ def test_words_to_learn_stand_in_columns() -> None:
     assert shown.endswith("…")
     assert first.startswith("  \x1b[1m協調")
     assert list(plan_lines([], None, colour=False)) == []
+
+
+HEAD = ["known", "learn", "file", "title", "new terms"]
+TABLE = [
+    ["91.2 %", "8", "a.txt", "会談", "外相、条約"],
+    ["7.0 %", "1,204", "old/long-name.txt", "共同声明\x1b[1m", ""],
+]
+
+
+def test_rows_stand_in_columns() -> None:
+    assert list(table_lines(HEAD, TABLE, 2, None, colour=False)) == [
+        " known  learn  file               title         new terms",
+        "91.2 %      8  a.txt              会談          外相、条約",
+        " 7.0 %  1,204  old/long-name.txt  共同声明\ufffd[1m",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("width", "row"),
+    [
+        (80, "91.2 %      8  a.txt              会談          外相、条約"),
+        (52, "91.2 %      8  a.txt         会談         外相、条約"),
+        (48, "91.2 %      8  a.txt       会談        外相、条約"),
+        (20, "91.2 %      8  a.txt       会談        外相、条約"),
+    ],
+)
+def test_columns_of_text_share_what_numbers_leave_of_a_terminal(width: int, row: str) -> None:
+    shown = list(table_lines(HEAD, TABLE, 2, width, colour=False))
+    assert shown[1] == row
+    assert max(map(cells, shown)) <= max(width, 49)
+
+
+def test_the_head_of_a_table_is_set_apart_by_colour() -> None:
+    head, *rows = table_lines(HEAD, TABLE, 2, None, colour=True)
+    assert head == "\x1b[2m known  learn  file               title         new terms\x1b[0m"
+    assert not any("\x1b" in row for row in rows)
 
 
 class Clock:
@@ -160,6 +206,14 @@ def test_progress_is_drawn_and_taken_away(
         bar.update(100)
         assert shown in terminal.getvalue()
     assert terminal.getvalue().endswith("\r\x1b[K")
+
+
+def test_the_progress_of_steps_says_what_they_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kit.progress_bar.time", Clock())
+    terminal = io.StringIO()
+    with ProgressBar(terminal, 4000, "articles") as bar:
+        bar.update(1000)
+    assert " 25%  1,000 of 4,000 articles  about" in terminal.getvalue()
 
 
 def test_a_short_wait_shows_no_progress() -> None:

@@ -41,7 +41,7 @@ def test_no_text_is_there_twice_or_empty() -> None:
 def test_every_text_that_is_asked_for_is_there() -> None:
     names = "|".join(PREFIXES)
     asked = set(re.findall(rf"[\"'`]((?:{names})\.[a-z][a-z0-9-]*)[\"'`]", SOURCES))
-    files = {key for key in asked if key.endswith((".js", ".css", ".ipynb"))}
+    files = {key for key in asked if key.endswith((".js", ".css", ".ipynb", ".html"))}
     assert sorted(asked - files - set(texts("en"))) == []
 
 

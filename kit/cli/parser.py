@@ -73,6 +73,31 @@ def _add_text(commands: Commands) -> None:
 def _add_lessons(commands: Commands) -> None:
     """What makes lessons, gives them away, and opens them."""
     command = commands.add_parser(
+        "new",
+        help="the draft of a lesson, from an article",
+        description="Write the draft of a lesson: notebooks/LESSON/lesson.md and vocab/LESSON.csv, "
+        "in the workspace around the current folder, else in the current folder. It teaches the "
+        "words that are most useful, 8 for each paragraph and 150 at the most, and builds at once; "
+        "what only a teacher can write is marked as to do.",
+    )
+    command.add_argument(
+        "file",
+        metavar="FILE",
+        type=Path,
+        help="the article: plain text, Markdown, a saved web page, .docx or .pdf",
+    )
+    command.add_argument(
+        "--lesson",
+        metavar="LESSON",
+        required=True,
+        help="the name of the lesson: letters, digits, - and _",
+    )
+    command.add_argument(
+        "--known", metavar="LIST", type=Path, help="the words that the class knows, one a line"
+    )
+    command.set_defaults(command="new")
+
+    command = commands.add_parser(
         "check",
         help="what is wrong in lessons, and what they lack",
         description="Read lessons as a strict editor would. Errors end with status 2: they must be "
@@ -131,6 +156,100 @@ def _add_lessons(commands: Commands) -> None:
         "--output", metavar="FILE", type=Path, required=True, help="the deck, FILE.apkg"
     )
     command.set_defaults(command="anki")
+
+    command = commands.add_parser(
+        "rank",
+        help="which articles of a folder fit a class best",
+        description="Measure each article of a folder for a class, and list them with the best fit "
+        "first. First comes what is nearest to 95 to 98% known words, the shares that studies "
+        "name for reading without help; of articles within one percent, what is easier to read. "
+        "Their length and the terms of politics that are new stand beside it. A run that was "
+        "stopped goes on where it was.",
+    )
+    command.add_argument(
+        "folder",
+        metavar="FOLDER",
+        type=Path,
+        help="of articles as plain text, Markdown, saved web pages, Word files or PDFs",
+    )
+    command.add_argument(
+        "--known",
+        metavar="LIST",
+        type=Path,
+        required=True,
+        help="the words that the class knows, one a line",
+    )
+    command.add_argument("--json", action="store_true", help="JSON Lines, one object an article")
+    command.add_argument(
+        "--plot",
+        metavar="FILE",
+        type=Path,
+        help="a drawing as well, FILE.svg: known words against readability",
+    )
+    command.set_defaults(command="rank")
+
+    command = commands.add_parser(
+        "assign",
+        help="a lesson as an assignment that nbgrader hands out and grades",
+        description="Write a lesson to the folder of a course of nbgrader's, as an assignment: its "
+        "text and its questions for students, and the answers in hidden tests.",
+    )
+    command.add_argument("lesson", metavar="LESSON", help="a lesson's name")
+    command.add_argument(
+        "--course",
+        metavar="DIR",
+        type=Path,
+        required=True,
+        help="the course's folder; made if it is not there",
+    )
+    command.add_argument(
+        "--name", metavar="ASSIGNMENT", help="the assignment's name; the lesson's if not given"
+    )
+    command.add_argument(
+        "--section",
+        metavar="N",
+        nargs="+",
+        help="the sections to assign, such as lead or 2; all if not given",
+    )
+    command.add_argument(
+        "--force", action="store_true", help="write over an assignment that was changed"
+    )
+    command.set_defaults(command="assign")
+
+    command = commands.add_parser(
+        "report",
+        help="how a class did in a lesson",
+        description="Tell how a class did in a lesson: which words gave trouble, which questions "
+        "split the class, who may need help. Read are the submissions that nbgrader collected, "
+        "and files that students wrote with kit progress export.",
+    )
+    command.add_argument("lesson", metavar="LESSON", help="a lesson's name")
+    command.add_argument(
+        "source",
+        metavar="FROM",
+        type=Path,
+        help="a course's folder, or one of submissions or of exported files; or a .zip, .tar or "
+        ".tar.gz file of one",
+    )
+    command.add_argument(
+        "--course",
+        metavar="DIR",
+        type=Path,
+        help="the course's folder, where the submissions are not in it",
+    )
+    command.add_argument(
+        "--html", metavar="FILE", type=Path, help="the whole report as a page to print"
+    )
+    command.add_argument(
+        "--csv",
+        metavar="FOLDER",
+        type=Path,
+        help="tables of students, words and questions for a spreadsheet",
+    )
+    command.add_argument(
+        "--mask", action="store_true", help="number the students instead of naming them"
+    )
+    command.set_defaults(command="report")
 
     command = commands.add_parser(
         "lab",

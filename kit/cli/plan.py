@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import textwrap
 from argparse import Namespace
-from collections.abc import Sequence
 
 from kit.cli import text
-from kit.cli.output import say, terminal
+from kit.cli.output import say, terminal, wrapped
+from kit.errors import InputError
 from kit.language import dictionary, glossary
 from kit.language.as_json import dumps
 from kit.learner.coverage import (
@@ -34,6 +33,9 @@ TARGET = GUIDES[0]
 
 def run(arguments: Namespace) -> int:
     """Read the text, and write what there is to learn before it."""
+    if str(arguments.known) == arguments.file == "-":
+        mend = "name a file for one of them"
+        raise InputError("list and text cannot both be standard input", mend)
     knows = _remembered() if arguments.known is None else KnownList(known_list(arguments.known))
     terms = glossary.packaged()
     with text.bar(arguments.file) as bar:
@@ -72,17 +74,8 @@ def _show(covered: Coverage, planned: tuple[Planned, ...]) -> None:
     width, colour = terminal()
     rows = told(covered, TARGET, says)
     if not planned:
-        print(_wrapped(rows, width))
+        print(wrapped(rows, width))
         return
-    print(_wrapped([*rows[:2], "", says("coverage.columns")], width))
+    print(wrapped([*rows[:2], "", says("coverage.columns")], width))
     print("\n".join(plan_lines(planned, width, colour)))
-    print(_wrapped(["", *rows[2:]], width))
-
-
-def _wrapped(rows: Sequence[str], width: int | None) -> str:
-    """Rows broken between words, where they have any; a terminal breaks Japanese by itself."""
-    if width is None:
-        return "\n".join(rows)
-    return "\n".join(
-        textwrap.fill(row, width, break_long_words=False, break_on_hyphens=False) for row in rows
-    )
+    print(wrapped(["", *rows[2:]], width))

@@ -5,21 +5,22 @@ from __future__ import annotations
 import os
 import sys
 from argparse import Namespace
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from kit.cli.output import line, say
 from kit.errors import InputError
-from kit.learner import anki_collection, exchange
+from kit.learner import anki_collection, exchange, known_words
 from kit.learner.event import now
 from kit.learner.progress import Progress
 
-MOST_UNKNOWN = 5
-"""Lines without a word that are named."""
+MOST_NAMED = 5
+"""Lines of one kind that are named."""
 
 
 def run(arguments: Namespace) -> int:
     """Do one of the three, and say what happened to the file."""
+    exchange.check_student(arguments.student)
     progress = Progress(student=arguments.student)
     act = {"export": _export, "import": _import, "erase": _erase}[arguments.action]
     act(progress, arguments)
@@ -63,17 +64,26 @@ def _write(file: Path, lines: Iterable[str], progress: Path) -> None:
 
 
 def _import(progress: Progress, arguments: Namespace) -> None:
-    file = arguments.file
-    brought = exchange.bring(file, progress, now())
+    brought = exchange.bring(arguments.file, progress, now())
+    file = known_words.named(arguments.file)
     what = "events" if brought.kind == exchange.PROGRESS else "words"
     unstudied = f"; never studied, left out: {brought.unstudied}" if brought.unstudied else ""
     print(f"{file}: new {what}: {brought.new}; there already: {brought.there}{unstudied}")
-    named = [f"{number} {line(text)!r}" for number, text in brought.unknown[:MOST_UNKNOWN]]
-    if named:
-        place = "note" if brought.kind == anki_collection.PACKAGE else "line"
-        more = len(brought.unknown) - len(named)
-        rest = f" and {more} more" if more else ""
-        say(f"{file}: no word is found in {place} {', '.join(named)}{rest}")
+    place = "note" if brought.kind == anki_collection.PACKAGE else "line"
+    if brought.unknown:
+        say(f"{file}: no word is found in {place} {_named(brought.unknown)}")
+    if brought.ambiguous:
+        named = _named(brought.ambiguous)
+        say(f"{file}: several words are read as in {place} {named}; write the kanji as well")
+    if brought.unlisted:
+        say(f"{file}: taken in, but in no dictionary: {place} {_named(brought.unlisted)}")
+
+
+def _named(places: Sequence[exchange.Place]) -> str:
+    """The first of these places, and how many more there are."""
+    named = [f"{number} {line(text)!r}" for number, text in places[:MOST_NAMED]]
+    more = len(places) - len(named)
+    return ", ".join(named) + (f" and {more} more" if more else "")
 
 
 def _erase(progress: Progress, arguments: Namespace) -> None:

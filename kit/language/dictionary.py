@@ -146,6 +146,11 @@ class Dictionary:
         self.names = lru_cache(maxsize=4_000)(self._find_names)
         self._entry = lru_cache(maxsize=12_000)(self._read_entry)
 
+    @property
+    def mark(self) -> str:
+        """What tells it from any other dictionary, and from what an older version made of it."""
+        return self._folder.name
+
     def prefixes(self, text: str) -> list[str]:
         """The forms of JMdict that `text` begins with, shortest first."""
         return list(self._keys.prefixes(text))

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 
 from jreadability import compute_readability
 
-from kit.language.tagger import by_name
+from kit.language.tagger import Token, tokens
 
 BANDS = (
     (6.5, "beyond the easiest band"),
@@ -25,7 +25,11 @@ BANDS = (
 )
 """From which score on the authors call a text so; below 0.5 it is beyond the hardest band."""
 
+LONGEST = 20_000
+"""Characters that the tagger is given at a time; it breaks down over some 100,000."""
+
 _ENDS = "。！？"
+_PIECE = re.compile(f"(?s:.{{1,{LONGEST}}}(?<=[{_ENDS}])|.{{1,{LONGEST}}})")
 _POINT = re.compile(r"^-(?:\s+|$)")
 
 
@@ -40,7 +44,12 @@ def readability(lines: Iterable[str]) -> float | None:
         text = _POINT.sub("", line.strip())
         if text:
             sentences.append(text if text[-1] in _ENDS else f"{text}。")
-    return compute_readability("".join(sentences), by_name()) if sentences else None
+    return compute_readability("".join(sentences), _tokens) if sentences else None
+
+
+def _tokens(text: str) -> list[Token]:
+    """The tokens of a text, which is cut behind a sentence where it is long."""
+    return [token for piece in _PIECE.findall(text) for token in tokens(piece)]
 
 
 def band(score: float) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import csv
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 import fugashi
 import unidic_lite
@@ -73,10 +74,31 @@ def _tagger() -> fugashi.GenericTagger:
     return fugashi.GenericTagger(f'-r /dev/null -d "{unidic_lite.DICDIR}"')
 
 
-@cache
-def by_name() -> fugashi.Tagger:
-    """The same tagger with features by name, for libraries that ask for them so."""
-    return fugashi.Tagger(f'-r /dev/null -d "{unidic_lite.DICDIR}"')
+class Feature(NamedTuple):
+    """What UniDic says of a token: part of speech, the next finer one, origin (漢, 和, 外 …)."""
+
+    pos1: str
+    pos2: str
+    goshu: str
+
+
+class Token(NamedTuple):
+    """A short unit as fugashi would give it, as far as jreadability asks; shared like a Unit."""
+
+    surface: str
+    feature: Feature
+
+
+def tokens(text: str) -> list[Token]:
+    """The short units of a text (see `tag`), for libraries that know fugashi's."""
+    nodes = _tagger().parseToNodeList(text)
+    return [_token(node.surface, node.feature_raw) for node in nodes]
+
+
+@lru_cache(maxsize=30_000)
+def _token(surface: str, features: str) -> Token:
+    fields = _fields(features)
+    return Token(surface, Feature(fields[0], fields[1], fields[12] if len(fields) > 12 else ""))
 
 
 _units: dict[tuple[str, str], Unit] = {}
@@ -105,7 +127,7 @@ def tag(text: str) -> list[tuple[int, Unit]]:
 
 
 def _unit(surface: str, features: str) -> Unit:
-    fields = next(csv.reader([features])) if '"' in features else features.split(",")
+    fields = _fields(features)
     pos = "-".join(field for field in fields[:4] if field != MISSING)
     role = next((role for path, role in ROLES.items() if pos.startswith(path)), "symbol")
     if len(fields) < 26:
@@ -133,6 +155,10 @@ def _unit(surface: str, features: str) -> Unit:
         role=role,
         opens=role in {"number", "prefix"} or "人名" in pos or _MAY_OPEN.match(surface) is not None,
     )
+
+
+def _fields(features: str) -> list[str]:
+    return next(csv.reader([features])) if '"' in features else features.split(",")
 
 
 def _is_kana(text: str) -> bool:

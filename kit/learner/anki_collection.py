@@ -15,14 +15,14 @@ from collections.abc import Iterator
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import IO, NamedTuple
-from zipfile import BadZipFile, ZipFile
+from typing import IO, BinaryIO, NamedTuple
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
 
 import zstandard
 
 from kit.errors import InputError
 from kit.learner.headword import is_japanese
-from kit.learner.known_words import KnownWord, KnownWords, chosen
+from kit.learner.word_cell import KnownWord, KnownWords, chosen
 
 PACKAGE = "anki package"
 
@@ -32,6 +32,7 @@ COLLECTIONS = ("collection.anki21b", "collection.anki21", "collection.anki2")
 MOST_BYTES = 512 * 1024 * 1024
 """Of an unpacked collection, without its media: five times one of 100,000 notes."""
 
+_COMPRESSED = (ZIP_STORED, ZIP_DEFLATED)  # others unpack whole what one chunk holds
 _CHUNK = 1 << 20
 _FEW = 1 << 10  # bytes that Zstandard makes 32 MB of at the most
 _MOST_CHARACTERS = 200_000  # of a note's fields together
@@ -57,13 +58,14 @@ class _Studied(NamedTuple):
     last: int
 
 
-def read(path: Path) -> KnownWords:
+def read(path: Path, package: BinaryIO | None = None) -> KnownWords:
     """The words of a package, each with the longest interval among its cards.
 
     A note that was never studied is no known word, and one without Japanese no word.
 
     Args:
-        path: a package that Anki wrote.
+        path: a package that Anki wrote, or what it is called in an error.
+        package: the same, opened; its end is sought.
 
     Raises:
         InputError: the file is none, is broken, or holds more than MOST_BYTES.
@@ -71,7 +73,7 @@ def read(path: Path) -> KnownWords:
     with tempfile.TemporaryDirectory(prefix="kit-") as scratch:
         file = Path(scratch, "collection")
         try:
-            _unpack(path, file)
+            _unpack(path if package is None else package, path, file)
             uri = f"{file.as_uri()}?mode=ro"
             with closing(sqlite3.connect(uri, uri=True)) as database:
                 return _words(database, path)
@@ -88,15 +90,18 @@ def read(path: Path) -> KnownWords:
             raise InputError(problem, "name a file that you may read", file=path) from None
 
 
-def _unpack(path: Path, file: Path) -> None:
+def _unpack(source: Path | BinaryIO, path: Path, file: Path) -> None:
     """Write the newest collection of a package to a file."""
-    with ZipFile(path) as package:
+    with ZipFile(source) as package:
         there = set(package.namelist())
         name = next((name for name in COLLECTIONS if name in there), None)
         if name is None:
             problem = "there is no Anki collection in this ZIP file"
             raise InputError(problem, "export the deck from Anki as .apkg", file=path)
-        with package.open(name) as member, file.open("wb") as copy:
+        info = package.getinfo(name)
+        if info.compress_type not in _COMPRESSED:
+            raise NotImplementedError("Anki does not compress so")
+        with package.open(info) as member, file.open("wb") as copy:
             size = 0
             for chunk in _chunks(member, compressed=name == COLLECTIONS[0]):
                 size += len(chunk)

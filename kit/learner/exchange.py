@@ -13,17 +13,16 @@ import math
 import re
 import uuid
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, NamedTuple, NoReturn
 
 from kit.errors import InputError
 from kit.language.as_json import dumps
-from kit.language.encoding import decode
-from kit.learner import anki_collection, headword, known_words
+from kit.learner import headword, known_words
 from kit.learner.event import NO_CONTEXT, Event
-from kit.learner.known_words import KnownWord, KnownWords
 from kit.learner.progress import Progress
+from kit.learner.word_cell import KnownWord, KnownWords
 
 PROGRESS = "progress"
 """The kind of a progress file, beside those of `known_words` and `anki_collection`."""
@@ -37,10 +36,13 @@ LONGEST = 10_000
 FIRST_YEAR, LAST_YEAR = 1970, 2199
 """Of a time that an event may have."""
 
-_NAMESPACE = uuid.UUID("1b2dc0c5-7d0a-5e0f-9f4b-6a5b6d2f8d11")
-"""Of the ids of events that are made from known words; another one would double them."""
+AHEAD = timedelta(days=1)
+"""How far another machine's clock may be ahead of this one's."""
 
-_ZIP = b"PK\x03\x04"
+_NAMESPACE = uuid.UUID("1b2dc0c5-7d0a-5e0f-9f4b-6a5b6d2f8d11")
+"""Of the ids of events that are made from known words, or from another student's events; another
+one would double them."""
+
 _ID = re.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _LINE_END = re.compile("\r\n|\r|\n")
@@ -63,6 +65,10 @@ _NAMES = {str: "a text", bool: "true or false", int: "a number", type(None): "nu
 _HIGHEST = 2**53  # the highest whole number that every reader of JSON keeps
 
 
+Place = tuple[int, str]
+"""A line, counted from 1, and what stands there."""
+
+
 class Brought(NamedTuple):
     """What a file brought.
 
@@ -70,13 +76,17 @@ class Brought(NamedTuple):
     new, there: how many events, or words, were not there yet, and how many were.
     unknown: what the kit finds no word in, each with its line (in an Anki package, its note).
     unstudied: how many words there are that were never studied, and so are left out.
+    ambiguous: kana that may be several words, and so are left out, each with its line.
+    unlisted: words of `new` and `there` that no dictionary has, each with its line.
     """
 
     kind: str
     new: int
     there: int
-    unknown: tuple[tuple[int, str], ...] = ()
+    unknown: tuple[Place, ...] = ()
     unstudied: int = 0
+    ambiguous: tuple[Place, ...] = ()
+    unlisted: tuple[Place, ...] = ()
 
 
 def write(events: Iterable[Event], student: str) -> Iterator[str]:
@@ -99,13 +109,18 @@ def read(path: Path, student: str | None = None) -> list[Event]:
     """The events of a progress file, in its order.
 
     Args:
-        path: the file.
-        student: whose they shall be; as in the file if None.
+        path: the file; `-` is standard input.
+        student: whose they shall be; as in the file if None. Another student's events get ids of
+            their own, the same each time.
 
     Raises:
         InputError: the file cannot be read, or a line of it is no event.
     """
-    return _read(decode(known_words.contents(path), str(path)), path, student)
+    found = known_words.contents(path)
+    if not isinstance(found, str):
+        problem = "this is an Anki package, and no progress file"
+        raise InputError(problem, _EXPORT, file=known_words.named(path))
+    return _read(found, known_words.named(path), student)
 
 
 def bring(path: Path, progress: Progress, now: datetime) -> Brought:
@@ -115,20 +130,38 @@ def bring(path: Path, progress: Progress, now: datetime) -> Brought:
     Anki's notes as text, a CSV file, or a list of words.
 
     Args:
-        path: the file.
+        path: the file; `-` is standard input.
         progress: where it goes; events and words become those of its student.
-        now: in UTC; when words became known that were never reviewed.
+        now: in UTC; when words became known that were never reviewed. No event may be later than
+            AHEAD after it.
 
     Raises:
         InputError: the file cannot be read, or the student's events cannot be written.
     """
-    if known_words.contents(path, len(_ZIP)) == _ZIP:
-        return _words(anki_collection.read(path), progress, now)
-    text = decode(known_words.contents(path), str(path))
-    if not text.lstrip().startswith("{"):
-        return _words(known_words.parse(text, path), progress, now)
-    events = _read(text, path, progress.student)
-    return _recorded(PROGRESS, events, progress)
+    found, file = known_words.contents(path), known_words.named(path)
+    if not isinstance(found, str):
+        return _words(found, progress, now)
+    if not found.strip():
+        raise InputError("there is nothing in it", "name a file with events or words", file=file)
+    if not known_words.is_progress(found):
+        return _words(known_words.parse(found, file), progress, now)
+    events = {event.id: event for event in _read(found, file, progress.student, now + AHEAD)}
+    new = progress.record_all(events.values()) if events else 0
+    return Brought(PROGRESS, new, len(events) - new)
+
+
+def check_student(name: str) -> None:
+    """Whether a student can be called so in a progress file.
+
+    Raises:
+        InputError: not so.
+    """
+    if not name:
+        raise InputError("the student has no name", "name one, or leave --student out")
+    try:
+        _check_text("student", name)
+    except LineError as error:
+        raise InputError(error.problem, "choose another name") from None
 
 
 def as_events(words: Iterable[KnownWord], student: str, now: datetime) -> list[Event]:
@@ -144,42 +177,66 @@ def as_events(words: Iterable[KnownWord], student: str, now: datetime) -> list[E
         now: in UTC; for words without a time, and the latest time there is.
 
     Returns:
-        An event for each word whose headword and reading are found, in the order of the words.
+        An event for each headword and reading that is meant, in the order of the words; see
+        `kit.learner.headword.meant`. None for kana that may be several words.
     """
-    return [event for _, event in _found(words, student, now) if event is not None]
+    return [_event(id_, word, student, now) for id_, word in _found(words).known.items()]
 
 
 # ---- words
 
 
-def _words(known: KnownWords, progress: Progress, now: datetime) -> Brought:
-    found = _found(known.words, progress.student, now)
-    events = [event for _, event in found if event is not None]
-    unknown = tuple((word.line, word.word) for word, event in found if event is None)
-    brought = _recorded(known.kind, events, progress)
-    return brought._replace(unknown=unknown, unstudied=known.unstudied)
+class _Found(NamedTuple):
+    """What was found in words.
+
+    known: the id of a headword and reading → the word that says the most of it.
+    unlisted: those of them that no dictionary has. unknown, ambiguous: what is none of them.
+    """
+
+    known: dict[str, KnownWord]
+    unlisted: list[KnownWord]
+    unknown: list[KnownWord]
+    ambiguous: list[KnownWord]
 
 
-def _recorded(kind: str, events: Iterable[Event], progress: Progress) -> Brought:
-    different = {event.id: event for event in events}
-    new = progress.record_all(different.values()) if different else 0
-    return Brought(kind, new, len(different) - new)
+def _words(words: KnownWords, progress: Progress, now: datetime) -> Brought:
+    found = _found(words.words)
+    events = {_event(id_, word, progress.student, now): word for id_, word in found.known.items()}
+    there = {event.id for event in progress.everything()}
+    new = {word for event, word in events.items() if event.id not in there}
+    if new:
+        progress.record_all(events)
+    return Brought(
+        words.kind,
+        len(new),
+        len(set(events.values()) - new),
+        _places(found.unknown),
+        words.unstudied,
+        _places(found.ambiguous),
+        _places(found.unlisted),
+    )
 
 
-def _found(
-    words: Iterable[KnownWord], student: str, now: datetime
-) -> list[tuple[KnownWord, Event | None]]:
-    """Each different word with its event, or with None where no headword is found."""
-    best: dict[str, KnownWord] = {}
-    unknown = []
+def _places(words: Iterable[KnownWord]) -> tuple[Place, ...]:
+    return tuple((word.line, word.word) for word in words)
+
+
+def _found(words: Iterable[KnownWord]) -> _Found:
+    """What different words stand for."""
+    found = _Found({}, [], [], [])
     for word in words:
-        headed = headword.find(word.word, word.reading)
-        if headed is None:
-            unknown.append(word)
-        elif headed.id not in best or _surer(word, best[headed.id]):
-            best[headed.id] = word
-    found = [(word, _event(id_, word, student, now)) for id_, word in best.items()]
-    return [*found, *((word, None) for word in unknown)]
+        meant = headword.meant(word.word, word.reading)
+        if not meant:
+            found.unknown.append(word)
+        elif len({headed.word for headed in meant}) > 1:
+            found.ambiguous.append(word)
+        else:
+            if not any(map(headword.is_listed, meant)):
+                found.unlisted.append(word)
+            for id_ in (headed.id for headed in meant):
+                if id_ not in found.known or _surer(word, found.known[id_]):
+                    found.known[id_] = word
+    return found
 
 
 def _surer(word: KnownWord, other: KnownWord) -> bool:
@@ -203,40 +260,66 @@ def _event(word_id: str, word: KnownWord, student: str, now: datetime) -> Event:
 # ---- events
 
 
-class _LineError(ValueError):
+class LineError(ValueError):
+    """A line of a progress file is not what it should be."""
+
     def __init__(self, problem: str, mend: str = _EXPORT) -> None:
         super().__init__(problem)
         self.problem, self.mend = problem, mend
 
 
-def _read(text: str, path: Path, student: str | None) -> list[Event]:
+def _read(
+    text: str, path: Path, student: str | None, latest: datetime | None = None
+) -> list[Event]:
+    """The events of a text.
+
+    Args:
+        text: the whole file.
+        path: what it is called in an error.
+        student: whose the events shall be; as in the file if None.
+        latest: the latest time that an event may have, in UTC; any if None.
+    """
     events: list[Event] = []
     whose: str | None = None
     for number, line in enumerate(_LINE_END.split(text), start=1):
         if not line.strip():
             continue
         try:
-            fields = _object(line)
+            fields = fields_of(line)
             if whose is None:
-                whose = _student(fields)
+                whose = student_of(fields)
             else:
-                events.append(_checked(fields, whose))
-        except _LineError as error:
+                event = event_of(fields, whose)
+                if latest is not None and event.time > latest:
+                    raise LineError("the time is more than a day in the future", "set the clock")
+                events.append(event)
+        except LineError as error:
             raise InputError(error.problem, error.mend, file=path, line=number) from None
     if whose is None:
         raise InputError("there is nothing in it", _EXPORT, file=path)
-    if student is None:
+    if student is None or student == whose:
         return events
-    return [event._replace(student=student) for event in events]
+    return [_of(student, event) for event in events]
 
 
-def _object(line: str) -> dict[str, Any]:
+def _of(student: str, event: Event) -> Event:
+    """Another student's event as this student's: an id is one event's, whoever has it."""
+    identity = uuid.uuid5(_NAMESPACE, json.dumps([student, event.id]))
+    return event._replace(id=str(identity), student=student)
+
+
+def fields_of(line: str) -> dict[str, Any]:
+    """The fields of a line.
+
+    Raises:
+        LineError: it is no object of JSON.
+    """
     try:
         found = json.loads(line, parse_constant=_refuse)
     except (ValueError, RecursionError):
-        raise _LineError("this is no line of JSON") from None
+        raise LineError("this is no line of JSON") from None
     if not isinstance(found, dict):
-        raise _LineError("this is no object of JSON")
+        raise LineError("this is no object of JSON")
     return found
 
 
@@ -244,54 +327,63 @@ def _refuse(constant: str) -> NoReturn:
     raise ValueError(constant)  # NaN and Infinity are no JSON
 
 
-def _student(head: Mapping[str, Any]) -> str:
-    """Whose events they are, as the first line says."""
+def student_of(head: Mapping[str, Any]) -> str:
+    """Whose events they are, as the first line says.
+
+    Raises:
+        LineError: it is no such line, or of a newer version.
+    """
     if head.get("format") != FORMAT:
-        raise _LineError(f'the first line does not say "format": "{FORMAT}"')
+        raise LineError(f'the first line does not say "format": "{FORMAT}"')
     version = head.get("version")
     if type(version) is not int or version < 1:
-        raise _LineError("the version is no number")
+        raise LineError("the version is no number")
     if version > VERSION:
-        raise _LineError("this was written by a newer version of the kit", "update the kit")
+        raise LineError("this was written by a newer version of the kit", "update the kit")
     student = head.get("student")
     if not isinstance(student, str) or not student:
-        raise _LineError("the student is missing")
+        raise LineError("the student is missing")
     _check_text("student", student)
     return student
 
 
-def _checked(fields: Mapping[str, Any], student: str) -> Event:
+def event_of(fields: Mapping[str, Any], student: str) -> Event:
+    """The event that a line holds.
+
+    Raises:
+        LineError: it holds none, or that of another student.
+    """
     for name in fields:
         if name not in _TYPES:
-            raise _LineError(f"an event has no {name[:40]!r}", "delete it, or update the kit")
+            raise LineError(f"an event has no {name[:40]!r}", "delete it, or update the kit")
     for name, types in _TYPES.items():
         if name not in fields:
             if name == "context":
                 continue
-            raise _LineError(f"the {name} is missing")
+            raise LineError(f"the {name} is missing")
         value = fields[name]
         if type(value) not in types:
-            raise _LineError(f"the {name} is not {' or '.join(_NAMES[kind] for kind in types)}")
+            raise LineError(f"the {name} is not {' or '.join(_NAMES[kind] for kind in types)}")
         if isinstance(value, str):
             _check_text(name, value)
         elif isinstance(value, int) and not 0 <= value <= _HIGHEST:
-            raise _LineError(f"the {name} is out of range")
+            raise LineError(f"the {name} is out of range")
     if not _ID.fullmatch(fields["id"]):
-        raise _LineError("the id is no UUID in small letters")
+        raise LineError("the id is no UUID in small letters")
     if fields["student"] != student:
         problem = "the event is another student's than the first line says"
-        raise _LineError(problem, "put it into a file of its own")
+        raise LineError(problem, "put it into a file of its own")
     if not fields["kind"]:
-        raise _LineError("the kind is empty")
+        raise LineError("the kind is empty")
     _check_days(fields)
     return Event(**{**fields, "time": _time(fields["time"]), "context": _context(fields)})
 
 
 def _check_text(name: str, text: str) -> None:
     if len(text) > LONGEST:
-        raise _LineError(f"the {name} is longer than {LONGEST:,} characters", "shorten it")
+        raise LineError(f"the {name} is longer than {LONGEST:,} characters", "shorten it")
     if _SURROGATE.search(text):
-        raise _LineError(f"the {name} holds half a character")
+        raise LineError(f"the {name} holds half a character")
 
 
 def _check_days(fields: Mapping[str, Any]) -> None:
@@ -303,7 +395,7 @@ def _check_days(fields: Mapping[str, Any]) -> None:
     except ValueError:
         days = math.nan
     if not 0 < days < math.inf:
-        raise _LineError("the days of an imported word are no number", "write them as in 30")
+        raise LineError("the days of an imported word are no number", "write them as in 30")
 
 
 def _time(text: str) -> datetime:
@@ -311,18 +403,18 @@ def _time(text: str) -> datetime:
     try:
         time = datetime.fromisoformat(text)
     except ValueError:
-        raise _LineError("the time is no date and time", mend) from None
+        raise LineError("the time is no date and time", mend) from None
     if time.tzinfo is None:
-        raise _LineError("the time has no zone", mend)
+        raise LineError("the time has no zone", mend)
     if not FIRST_YEAR <= time.year <= LAST_YEAR:
-        raise _LineError(f"the time is not between {FIRST_YEAR} and {LAST_YEAR}", mend)
+        raise LineError(f"the time is not between {FIRST_YEAR} and {LAST_YEAR}", mend)
     return time.astimezone(UTC)
 
 
 def _context(fields: Mapping[str, Any]) -> tuple[str, str, str]:
     texts = fields.get("context", list(NO_CONTEXT))
     if len(texts) != len(NO_CONTEXT) or not all(isinstance(text, str) for text in texts):
-        raise _LineError("the context is no list of three texts")
+        raise LineError("the context is no list of three texts")
     for text in texts:
         _check_text("context", text)
     before, word, after = texts

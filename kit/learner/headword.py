@@ -10,6 +10,7 @@ from kit.language import dictionary
 from kit.language.annotate import annotate_line
 from kit.language.article import Analysis, Step
 from kit.language.detail import headword_reading
+from kit.language.dictionary import COMMON_SCORE, Entry, Form
 from kit.language.glossary import packaged
 from kit.language.kana import hiragana
 from kit.language.lookup import Match, lookup
@@ -66,19 +67,89 @@ def find(word: str, reading: str = "") -> Headword | None:
     Raises:
         InputError: the dictionary is missing or broken.
     """
-    form = normalise(word).text.strip(_AROUND)
-    if not form or len(form) > LONGEST:
+    text = form(word)
+    if not text or len(text) > LONGEST:
         return None
-    found = _find(form, "" if is_kana(form) else kana(reading))
-    if found is None and not is_kana(form) and (parts := _PARTS.split(form))[1:]:
+    found = _find(text, _said(text, reading))
+    if found is None and not is_kana(text) and (parts := _PARTS.split(text))[1:]:
         return find(parts[0], reading)
     return found
 
 
+def meant(word: str, reading: str = "") -> list[Headword]:
+    """All that a word may stand for, where its reading is not said.
+
+    Args:
+        word: in any spelling, inflected or not.
+        reading: as it is said of the word; a reading leaves no choice.
+
+    Returns:
+        A headword with each reading that the dictionary has for its spelling, the usual one first;
+        outdated ones are left out. Of a word in kana each word that is read so, unless one of them
+        is common, and usually in kana. A word in kana that no dictionary has is its own reading.
+        Empty where nothing says how the word is read.
+
+    Raises:
+        InputError: the dictionary is missing or broken.
+    """
+    text = form(word)
+    found = find(word, reading)
+    if found is None:
+        by_itself = is_kana(text) and is_japanese(text) and len(text) <= LONGEST
+        return [Headword(text, hiragana(text))] if by_itself else []
+    if is_kana(text):
+        return [found] if is_kana(found.word) else _read_so(text, found)
+    if _said(text, reading):
+        return [found]
+    readings = [found.reading, *_readings(found.word, outdated=False)]
+    return [Headword(found.word, each) for each in dict.fromkeys(readings)]
+
+
+def is_listed(headed: Headword) -> bool:
+    """Whether the glossary or a dictionary has a word with its reading.
+
+    Raises:
+        InputError: the dictionary is missing or broken.
+    """
+    word, reading = headed
+    words = dictionary.default()
+    if reading in _readings(word) or (hiragana(word) == reading and word in words):
+        return True
+    return any(reading in map(hiragana, name.readings) for name in words.names(word))
+
+
+def form(word: str) -> str:
+    """A word as it is looked for: in the usual characters, without what lists put around it."""
+    return normalise(word).text.strip(_AROUND)
+
+
+def _said(text: str, reading: str) -> str:
+    """How a form is said to be read, in hiragana; empty where nothing is, or only a note."""
+    said = "" if is_kana(text) else kana(reading)
+    return "" if said in _NOTES and said not in _readings(text) else said
+
+
+def _read_so(text: str, found: Headword) -> list[Headword]:
+    """The words of which one is meant by kana, where the tagger finds one with kanji."""
+    words = dictionary.default()
+    base = text if words.entries(text) else found.reading
+    entries = words.entries(base)
+    if sum(_common_in_kana(entry, base) for entry in entries) == 1:
+        return [Headword(base, hiragana(base))]
+    if len(entries) < 2:
+        return [found]
+    named = (entry.spellings[0] if entry.spellings else base for entry in entries)
+    return [Headword(word, hiragana(base)) for word in dict.fromkeys((found.word, *named))]
+
+
+def _common_in_kana(entry: Entry, text: str) -> bool:
+    """Whether an entry is a common word as it is written here, in kana."""
+    common = _score(entry.reading_forms, text) >= COMMON_SCORE
+    return common and (entry.usually_kana or not entry.spellings)
+
+
 def _find(form: str, said: str) -> Headword | None:
     spelled = _readings(form)
-    if said in _NOTES and said not in spelled:
-        said = ""
     if said:
         if not spelled and (base := _uninflected(form, said)) is not None:
             return base
@@ -92,7 +163,7 @@ def _find(form: str, said: str) -> Headword | None:
     return Headword(best.headword, hiragana(best.readings[0])) if best is not None else None
 
 
-def _readings(form: str) -> list[str]:
+def _readings(form: str, *, outdated: bool = True) -> list[str]:
     """The readings of a form that glossary or dictionary spell so, the usual one first."""
     term = packaged().get(form)
     found = [] if term is None else [term.reading, *term.alternatives]
@@ -100,9 +171,19 @@ def _readings(form: str) -> list[str]:
     if len(entries) > 1:
         places = {match.entry: place for place, match in enumerate(lookup(form))}
         entries.sort(key=lambda entry: places.get(entry.id, len(places)))
+    if not outdated:
+        entries = [entry for entry in entries if _score(entry.spelling_forms, form)]
     for entry in entries:
-        found += map(hiragana, entry.readings_of(form))
+        readings = entry.readings_of(form)
+        found += [
+            hiragana(each) for each in readings if outdated or _score(entry.reading_forms, each)
+        ]
     return found
+
+
+def _score(forms: Sequence[Form], text: str) -> float:
+    """How usual a form of an entry is; 0 where it is irregular or outdated."""
+    return max((form.score for form in forms if form.text == text), default=0.0)
 
 
 def _tagged(form: str) -> Analysis | None:

@@ -12,7 +12,7 @@ from itertools import accumulate
 
 from kit.learner.event import Event
 from kit.learner.memory import MEANING, Memory
-from kit.learner.review import wanted
+from kit.learner.review import askable, wanted
 
 WHOLE = "whole"
 """The item of a reading of a lesson's whole text."""
@@ -80,7 +80,7 @@ def forecast(
     last = end(begin + timedelta(days=days - 1), tz)
     first = {word: begin for word, _ in wanted(memory, now, end(begin, tz))}
     for due in sorted(memory.due(last, last), key=lambda due: due.due):
-        if (day := today(due.due, tz)) > begin:
+        if (day := today(due.due, tz)) > begin and askable(due.word, due.aspect):
             first.setdefault(due.word, day)
     counted = Counter(first.values())
     coming = (begin + timedelta(days=number) for number in range(days))

@@ -1,4 +1,4 @@
-"""Words that a student knows from elsewhere, in a list, a CSV file, or Anki's notes as text.
+"""Words that a student knows from elsewhere, in a list, a CSV file, or out of Anki.
 
 In a list stands a word a line, and perhaps its reading, behind a tab, a comma or a space, or in
 brackets; lines that begin with `#` are comments. A CSV file names its columns in its first line, as
@@ -10,46 +10,36 @@ from __future__ import annotations
 import csv
 import math
 import re
+import sys
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import datetime
-from io import StringIO
+from contextlib import AbstractContextManager, nullcontext
+from io import BytesIO, StringIO
 from itertools import takewhile
 from pathlib import Path
-from typing import NamedTuple
+from typing import BinaryIO
 
 from kit.errors import InputError
 from kit.language.encoding import decode
 from kit.language.glossary import delimiter
 from kit.language.reading import is_kana
 from kit.language.text import normalise
-from kit.learner import headword
+from kit.learner import anki_collection, headword
 from kit.learner.card_text import plain, without_furigana
 from kit.learner.headword import is_japanese, kana
+from kit.learner.word_cell import READINGS, WORDS, KnownWord, KnownWords, chosen, name, told
 
 LIST, CSV, NOTES = "list", "csv", "anki notes"
-"""The kinds of file."""
+"""The kinds of file, beside that of `kit.learner.anki_collection`."""
 
-WORDS = (
-    "word targetword vocabularykanji vocabkanji vocab vocabulary headword expression term kanji"
-    " front 単語 語 語彙 見出し語 表現 漢字 表面"
-).split()
-"""What the column or field of the word may be called, the surest first; see `_name`."""
-
-READINGS = (
-    "reading wordreading expressionreading vocabularykana vocabkana vocabreading"
-    " vocabularyreading kana hiragana furigana wordfurigana vocabfurigana vocabularyfurigana"
-    " expressionfurigana 読み 読み方 よみ よみかた 読みがな 読み仮名 ふりがな かな 仮名"
-).split()
-"""What the column or field of the reading may be called, the surest first."""
+MOST_BYTES = 256 * 1024 * 1024
+"""Of a file, unless it is an Anki package on a disk, of which no more than its words are read."""
 
 INTERVALS = "interval ivl days 間隔".split()
 """What the column of the days between two reviews may be called."""
 
+_ZIP = b"PK\x03\x04"
 _LINE_END = re.compile("\r\n|\r|\n")
 _PLAIN_NAMES = re.compile("[a-z]+")
-_NO_NAME = re.compile(r"[\W_]+")
-_BRACKETS = re.compile(r"([^（(【\s,，、;；]+)\s*[（(【]([^）)】]*)[）)】]")
-_SEPARATORS = re.compile(r"[\s,，、;；]+")
 _ANKI_HEAD = re.compile(r"#(separator|html|tags|columns|notetype|deck|guid)\b([^:\n]*):(.*)")
 _HTML = re.compile(r"<(?:br|div|b|i|span|ruby|img|p)\b[^<>]*>|\[sound:", re.IGNORECASE)
 _ANKI_SEPARATORS = {
@@ -62,49 +52,66 @@ _ANKI_SEPARATORS = {
 }
 
 
-class KnownWord(NamedTuple):
-    """A word that is known, as a file has it.
-
-    word: in any spelling; it may be no word at all.
-    reading: as the file has it; empty where it has none.
-    interval: the days between its reviews; None where the word is known for good.
-    last: when it was last reviewed, in UTC; None where nobody says.
-    line: where it stands, counted from 1; of an Anki collection the number of the note.
-    """
-
-    word: str
-    reading: str
-    interval: float | None
-    last: datetime | None
-    line: int
-
-
-class KnownWords(NamedTuple):
-    """What a file has: its kind, its words, and how many more there are that were never studied."""
-
-    kind: str
-    words: tuple[KnownWord, ...]
-    unstudied: int = 0
-
-
 def known_list(path: Path) -> set[tuple[str, str]]:
-    """The words of a file of any of these kinds.
+    """The words of a file of any kind.
+
+    Args:
+        path: the file; `-` is standard input.
 
     Returns:
         Headwords, each with its reading in hiragana, or with none where the file has none. An
-        inflected form stands for its headword, and for itself. What is no word is left out.
+        inflected form stands for its headword, and for itself; a word that no dictionary has stands
+        for itself alone. What is not in Japanese is left out.
 
     Raises:
         InputError: the file cannot be read, or the dictionary is unusable.
     """
+    known = contents(path)
+    if isinstance(known, str):
+        if is_progress(known):
+            problem = "this is what kit progress export writes, and no list of words"
+            mend = "bring it in with kit progress import, or name a list"
+            raise InputError(problem, mend, file=named(path))
+        known = parse(known, named(path))
     found = set()
-    for word in parse(decode(contents(path), str(path)), path).words:
-        form = normalise(word.word).text
+    for word in known.words:
+        form = headword.form(word.word)
         headed = headword.find(word.word, word.reading)
         if headed is not None:
-            told = bool(word.reading) or is_kana(form)
-            found |= {(form, kana(word.reading)), (headed.word, headed.reading if told else "")}
+            said = bool(word.reading) or is_kana(form)
+            found |= {(form, kana(word.reading)), (headed.word, headed.reading if said else "")}
+        elif is_japanese(form) and len(form) <= headword.LONGEST:
+            found.add((form, kana(word.reading)))
     return found
+
+
+def contents(path: Path) -> KnownWords | str:
+    """What a file holds: the words of an Anki package, else its text.
+
+    It is read from its beginning to its end, once, as a pipe can be.
+
+    Args:
+        path: the file; `-` is standard input.
+
+    Raises:
+        InputError: it cannot be read, is neither, or has more than MOST_BYTES beside media.
+    """
+    with _opened(path) as file:
+        head = _read(file, path, len(_ZIP))
+        if head != _ZIP:
+            return decode(head + _read(file, path), str(named(path)))
+        whole = file if file.seekable() else BytesIO(head + _read(file, path))
+        return anki_collection.read(named(path), whole)
+
+
+def named(path: Path) -> Path:
+    """What a file is called where something is said of it."""
+    return Path("standard input") if str(path) == "-" else path
+
+
+def is_progress(text: str) -> bool:
+    """Whether a text is no list of words, but events, as `kit.learner.exchange` has them."""
+    return text.lstrip().startswith("{")
 
 
 def parse(text: str, path: Path) -> KnownWords:
@@ -125,74 +132,44 @@ def parse(text: str, path: Path) -> KnownWords:
     return KnownWords(LIST, tuple(_listed(text)))
 
 
-def told(cell: str) -> tuple[str, str]:
-    """The word in a cell or a line, and its reading where that stands beside it."""
-    text = plain(cell)
-    word, reading = without_furigana(text)
-    if word != text:
-        return word.strip(), reading
-    if found := _BRACKETS.match(text):
-        return found[1], found[2] if kana(found[2]) else ""
-    parts = [part.strip('"') for part in _SEPARATORS.split(text) if part.strip('"')]
-    if not parts:
-        return "", ""
-    return parts[0], parts[1] if len(parts) > 1 and kana(parts[1]) else ""
+# ---- files
 
 
-def chosen(names: Sequence[str], cells: Sequence[str]) -> tuple[str, str]:
-    """The word and the reading of a note, as its fields show them.
-
-    Args:
-        names: what its fields are called; fewer where nobody knows.
-        cells: what is in them.
-
-    Returns:
-        The word from the first field of WORDS that is in Japanese, else from the first field that
-        is; empty where none is. The reading from its brackets, from the first field of READINGS in
-        kana, or, where no field has a name, from the next one.
-    """
-    by_name = {_name(name): cell for name, cell in zip(names, cells, strict=False)}
-    named = [by_name[name] for name in WORDS if name in by_name]
-    cell = next((cell for cell in (*named, *cells) if is_japanese(plain(cell))), "")
-    word, reading = told(cell)
-    if reading or not word:
-        return word, reading
-    beside = [by_name[name] for name in READINGS if name in by_name]
-    if not names:
-        beside = list(cells[cells.index(cell) + 1 :][:1])
-    readings = (without_furigana(plain(cell)) for cell in beside)
-    return word, next((said for text, read in readings if kana(said := read or text)), "")
-
-
-def contents(path: Path, most: int = -1) -> bytes:
-    """What is in a file, or its beginning.
-
-    Args:
-        path: the file.
-        most: how many bytes; all of them if negative.
-
-    Raises:
-        InputError: it cannot be read.
-    """
+def _opened(path: Path) -> AbstractContextManager[BinaryIO]:
+    if str(path) == "-":
+        return nullcontext(sys.stdin.buffer)
     try:
-        with path.open("rb") as file:
-            return file.read(most)
+        return path.open("rb")
     except FileNotFoundError:
         raise InputError("there is no such file", "check the name", file=path) from None
+    except IsADirectoryError:
+        raise InputError("this is a folder", "name a file in it", file=path) from None
     except (OSError, ValueError) as error:
-        if isinstance(error, IsADirectoryError):
-            raise InputError("this is a folder", "name a file in it", file=path) from None
-        problem = f"it cannot be read ({error})"
-        raise InputError(problem, "name a file that you may read", file=path) from None
+        raise _unreadable(error, path) from None
+
+
+def _read(file: BinaryIO, path: Path, most: int | None = None) -> bytes:
+    """What comes next in a file: so many bytes, or all that there is, up to MOST_BYTES."""
+    try:
+        data = file.read(MOST_BYTES + 1 if most is None else most)
+    except OSError as error:
+        raise _unreadable(error, named(path)) from None
+    if len(data) > MOST_BYTES:
+        problem = f"it is larger than {MOST_BYTES // 1024**2} MB"
+        raise InputError(problem, "check the name, or split it", file=named(path))
+    return data
+
+
+def _unreadable(error: Exception, path: Path) -> InputError:
+    problem = f"it cannot be read ({error})"
+    return InputError(problem, "name a file that you may read", file=path)
+
+
+# ---- lines
 
 
 def _first_line(text: str) -> str:
     return _LINE_END.split(text.lstrip("\r\n"), 1)[0]
-
-
-def _name(name: str) -> str:
-    """A column's or field's name in small letters, without what is no letter or digit."""
-    return _NO_NAME.sub("", normalise(name).text.lower())
 
 
 def _listed(text: str) -> Iterator[KnownWord]:
@@ -208,18 +185,19 @@ def _listed(text: str) -> Iterator[KnownWord]:
 def _header(text: str) -> list[str] | None:
     """The names of the columns, where the first line names the one of the word; else None.
 
-    A line 単語 alone is a word.
+    A line 単語 alone is a word, and so is one with its reading: `語,ご`.
     """
     first = _first_line(text)
-    names = [_name(cell.strip('" ')) for cell in first.split(delimiter(first))]
+    names = [name(cell.strip('" ')) for cell in first.split(delimiter(first))]
     if not set(names) & set(WORDS):
         return None
-    others = [name for name in names if name in (*READINGS, *INTERVALS)]
-    return names if others or any(map(_PLAIN_NAMES.fullmatch, names)) else None
+    others = set(names) & {*READINGS, *INTERVALS}
+    several = names[1:] and names[0] in WORDS and not is_kana(names[1])
+    return names if others or several or any(map(_PLAIN_NAMES.fullmatch, names)) else None
 
 
 def _table(text: str, names: Sequence[str], mark: str, path: Path) -> KnownWords:
-    interval_at = next((names.index(name) for name in INTERVALS if name in names), None)
+    interval_at = next((names.index(days) for days in INTERVALS if days in names), None)
     rows = _rows(text, mark, path, 1)
     next(rows)
     found, unstudied = [], 0
@@ -239,8 +217,8 @@ def _table(text: str, names: Sequence[str], mark: str, path: Path) -> KnownWords
 
 def _named(names: Sequence[str], cells: Sequence[str]) -> tuple[str, str]:
     by_name = dict(zip(names, cells, strict=False))
-    word, reading = told(next((by_name[name] for name in WORDS if name in by_name), ""))
-    beside = next((by_name[name] for name in READINGS if name in by_name), "")
+    word, reading = told(next((by_name[each] for each in WORDS if each in by_name), ""))
+    beside = next((by_name[each] for each in READINGS if each in by_name), "")
     text, read = without_furigana(plain(beside))
     return word, read or text or reading
 

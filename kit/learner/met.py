@@ -7,6 +7,7 @@ from pathlib import Path
 
 from kit.errors import InputError
 from kit.language.annotate import annotate_line
+from kit.language.article import Analysis
 from kit.language.detail import word_id
 from kit.language.dictionary import default
 from kit.language.glossary import Glossary
@@ -116,12 +117,23 @@ def in_context(word: str, context: Context, lesson: Lesson) -> Meeting:
     analysis = next(here, None)
     if analysis is None or word_id(analysis, default(), words) != word:
         taught = _taught(word, _senses(headword, reading, words))
+        taught = taught._replace(part_of_speech=_part_of_speech(headword, words))
         return Meeting(taught, "", sentence, begin, end, "")
     taught = _taught(word, analysis.glosses)._replace(
         alternatives=analysis.alternatives if stands == headword else (),
-        part_of_speech="name" if analysis.kind == "name" else analysis.pos,
+        part_of_speech=_named(analysis),
     )
     return Meeting(taught, "", sentence, begin, end, analysis.reading)
+
+
+def _part_of_speech(headword: str, words: Glossary) -> str:
+    """What a word is when it stands alone; empty where it is not one word then."""
+    found = [*annotate_line(headword, "paragraph", words).words]
+    return _named(found[0].analysis) if len(found) == 1 else ""
+
+
+def _named(analysis: Analysis) -> str:
+    return "name" if analysis.kind == "name" else analysis.pos
 
 
 def _senses(headword: str, reading: str, words: Glossary) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ Pure, but for the lessons that are read from the library.
 from __future__ import annotations
 
 import random
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -20,8 +21,9 @@ from kit.lesson.item import GAP, Item
 from kit.lesson.lesson import Lesson
 from kit.lesson.library import Library
 from kit.lesson.reading import Meeting
+from kit.lesson.ruby import KANJI
 from kit.lesson.vocabulary import TaughtWord
-from kit.lesson.word_item import OPTIONS, Maker
+from kit.lesson.word_item import FEWEST_WRONG, OPTIONS, Maker
 from kit.texts import texts
 
 LESSON = "/review"
@@ -35,6 +37,12 @@ MAKERS: dict[str, tuple[Maker, ...]] = {
     MEANING: (word_item.meaning, word_item.gap),
 }
 """Which items refresh a memory; which of them is asked is left to chance."""
+
+MOST_KANJI = 8
+"""Kanji of a word whose reading is asked: one that has more is a phrase, and much to type."""
+
+_CLASSES = {"number": "noun", "name": "noun", "pronoun": "noun"}
+"""Parts of speech that no lesson teaches, and that of the words that stand in their place."""
 
 _APART = 3  # items between the two on one word, as long as there are others
 _ROUGHLY = 8  # items among which the next is chosen
@@ -52,11 +60,22 @@ class Review(NamedTuple):
     notes: tuple[str, ...]
 
 
+def askable(word: str, aspect: str) -> bool:
+    """Whether a memory of a word can be asked for: for a reading it takes kanji, and not too many.
+
+    Args:
+        word: its id.
+        aspect: READING or MEANING.
+    """
+    kanji = len(KANJI.findall(word.rpartition("/")[0]))
+    return aspect == MEANING or 0 < kanji <= MOST_KANJI
+
+
 def wanted(memory: Memory, now: datetime, until: datetime) -> list[Key]:
     """The memories to refresh: the least likely remembered first, then what was never tested.
 
     Of words that are marked as learning, what was never tested is asked too, in the order in which
-    they were marked.
+    they were marked. What can't be asked for is left out.
 
     Args:
         memory: what the student remembers.
@@ -71,7 +90,7 @@ def wanted(memory: Memory, now: datetime, until: datetime) -> list[Key]:
         for aspect in ASPECTS
         if memory.card(word, aspect) is None
     ]
-    return [*due, *new]
+    return [key for key in (*due, *new) if askable(*key)]
 
 
 def next_due(memory: Memory, now: datetime) -> datetime | None:
@@ -81,6 +100,7 @@ def next_due(memory: Memory, now: datetime) -> datetime | None:
         for word in memory.words
         if memory.mark(word) not in ("known", "ignored")
         for aspect in ASPECTS
+        if askable(word, aspect) and not memory.imported(word, aspect)
     ]
     return min((card.due for card in cards if card and card.due > now), default=None)
 
@@ -195,16 +215,33 @@ def _place(word: str, home: str, marked: Marked | None, shelf: Shelf, own: Lesso
 def _pool(words: Sequence[TaughtWord], shelf: Shelf) -> tuple[TaughtWord, ...]:
     """The words that wrong options are chosen from: those that are asked, and their lessons'.
 
-    Where these are too few, those of more lessons.
+    Where these are too few, or too few are of the same part of speech as a word that no lesson
+    teaches, those of more lessons.
     """
     found = {word.id: word for word in words}
     taught = [word for lesson in shelf.opened.values() for word in lesson.words]
     found = {word.id: word for word in taught} | found
-    for lesson in shelf.every() if words and len(found) < OPTIONS else ():
+    needed = {_class(word) for word in words if not word.line}
+
+    def enough() -> bool:
+        classes = Counter(map(_class, found.values()))
+        return len(found) >= OPTIONS and all(classes[name] >= OPTIONS for name in needed)
+
+    for lesson in shelf.every() if words and not enough() else ():
         found = {word.id: word for word in lesson.words} | found
-        if len(found) >= OPTIONS:
+        if enough():
             break
     return tuple(word for word in found.values() if word.meanings)
+
+
+def _class(word: TaughtWord) -> str:
+    return _CLASSES.get(word.main_class, word.main_class)
+
+
+def _alike(lesson: Lesson, word: TaughtWord) -> Lesson | None:
+    """A lesson with the words of it alone that are of a word's part of speech; None for too few."""
+    words = tuple(other for other in lesson.words if _class(other) == _class(word))
+    return replace(lesson, words=words) if len(words) > FEWEST_WRONG else None
 
 
 def _chance(word: str, aspect: str, seed: int) -> random.Random:
@@ -216,6 +253,11 @@ def _item(lesson: Lesson, meeting: Meeting, aspect: str, chance: random.Random) 
     word = meeting.word
     if not (word.reading if aspect == READING else word.meanings):
         return None
+    if aspect == MEANING and not word.line:  # no teacher chose what it could be taken for
+        alike = _alike(lesson, word)
+        if alike is None:
+            return None
+        lesson = alike
     made = (maker(lesson, meeting, chance) for maker in _shuffled(MAKERS[aspect], chance))
     item = next((item for item in made if item is not None), None)
     if item is None or meeting.sentence != word.word or item.kind == GAP:

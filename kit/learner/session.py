@@ -5,12 +5,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Literal, NamedTuple
 
 from kit.errors import InputError
 from kit.learner.event import Event, now
+from kit.learner.memory import Marked
 from kit.learner.progress import Progress
 from kit.lesson.answer import LONGEST, Verdict, judge
 from kit.lesson.hint import Hint, hint
@@ -22,6 +23,7 @@ TRIES = 2
 Mark = Literal["right", "hinted", "second", "wrong"]
 """What became of an item: right, right with a hint, right at the second try, wrong."""
 
+_WORST: tuple[Mark, ...] = ("wrong", "second", "hinted", "right")
 _LONGEST_TIME = 24 * 60 * 60 * 1000  # milliseconds
 
 
@@ -35,11 +37,16 @@ class Answered(NamedTuple):
 class Sitting(NamedTuple):
     """A quiz that is asked anew each time, and ends when the student has had enough.
 
+    What was wrong comes once more when all was asked. It is counted in words, of which each item
+    asks for one.
+
     later: the words that wait beyond its items. notes: what is to be said of it, a line each.
+    marked: what words are marked as before it.
     """
 
     later: int = 0
     notes: tuple[str, ...] = ()
+    marked: Mapping[str, Marked] = {}
 
 
 class Session:
@@ -82,6 +89,8 @@ class Session:
         self._stopped = False
         self._hints: dict[str, int] = {}  # taken for the next answer to an item
         self._marks: dict[str, Mark] = {}
+        self._known: set[str] = set()  # words that are not to be asked again
+        self._repeats: dict[str, Mark] | None = None  # what came once more, in a sitting
         if sitting is None:
             self._resume()
         self._asking = [number for number, mark in enumerate(self.marks) if mark is None]
@@ -102,15 +111,59 @@ class Session:
         return [self._marks.get(item.id) for item in self.items]
 
     @property
+    def mark(self) -> Mark | None:
+        """What became of the item that is shown, this time."""
+        marks = self._marks if self._repeats is None else self._repeats
+        return marks.get(self.item.id) if self.item else None
+
+    @property
     def results(self) -> list[bool | None]:
         """Whether each item's last answer was right, with a hint or without, or None."""
         return [None if mark is None else mark in ("right", "hinted") for mark in self.marks]
 
     @property
+    def words(self) -> dict[str, Mark | None]:
+        """The words of the items, each with the worst of their marks; None until all have one.
+
+        One that is known, and so is not asked again, needs no more.
+        """
+        found: dict[str, list[Mark | None]] = {}
+        for item, mark in zip(self.items, self.marks, strict=True):
+            found.setdefault(item.subject, []).append(mark)
+        return {word: self._worst(word, marks) for word, marks in found.items()}
+
+    def _worst(self, word: str, marks: list[Mark | None]) -> Mark | None:
+        done = [mark for mark in marks if mark is not None]
+        if not done or (None in marks and word not in self._known):
+            return None
+        return min(done, key=_WORST.index)
+
+    @property
     def left(self) -> int:
-        """The words that are still to be asked, and those that wait beyond the items."""
-        words = {word.id for number in self._asking for word in self.items[number].words}
+        """The words that are still to be asked, and those that wait beyond the items.
+
+        Those that come once more were asked.
+        """
+        asking = self._asking if self._repeats is None else []
+        words = {word.id for number in asking for word in self.items[number].words}
         return len(words) + (self.sitting.later if self.sitting else 0)
+
+    @property
+    def missed(self) -> int:
+        """The words of a sitting that were wrong the last time, and so will be due in minutes."""
+        last = self._marks | (self._repeats or {})
+        found = {item.subject for item in self.items if last.get(item.id) in ("second", "wrong")}
+        return len(found - self._known)
+
+    @property
+    def stopped(self) -> bool:
+        """Whether the student has had enough, with items left."""
+        return self._stopped
+
+    @property
+    def known(self) -> bool:
+        """Whether the word of the item that is shown is not to be asked again."""
+        return self.item is not None and self.item.subject in self._known
 
     @property
     def notes(self) -> list[str]:
@@ -174,7 +227,7 @@ class Session:
         )
         event = event._replace(kind="second") if self.tries else event
         self._record(event)
-        self._marks[item.id] = _mark(event)
+        (self._marks if self._repeats is None else self._repeats)[item.id] = _mark(event)
         self.tries.append(Answered(answer, verdict))
         self.before = None
 
@@ -197,7 +250,35 @@ class Session:
         if self.tries and self.item:
             self.before = None if self.revealed else self.item
             self._leave(self.item)
-            del self._asking[0]
+            self._asking = [n for n in self._asking[1:] if self.items[n].subject not in self._known]
+            if not self._asking and self.sitting is not None and self._repeats is None:
+                self._repeat()
+
+    def know(self) -> None:
+        """In a sitting, don't have the word of the item asked again; or do, the second time."""
+        item = self.item
+        if item is None or self.sitting is None or not self.revealed:
+            return
+        word, before = item.subject, self.sitting.marked.get(item.subject)
+        self._known ^= {word}
+        mark, lesson, context = "known", "", item.completed if any(item.completed) else item.context
+        if word not in self._known:
+            mark, lesson, context = before[:3] if before else ("", lesson, context)
+        student = self._progress.student
+        self._record(
+            Event.seen(
+                "mark", lesson, word, mark, time=self._now(), student=student, context=context
+            )
+        )
+
+    def _repeat(self) -> None:
+        """Ask once more what was wrong."""
+        self._repeats = {}
+        self._asking = [
+            number
+            for number, (item, mark) in enumerate(zip(self.items, self.marks, strict=True))
+            if mark in ("second", "wrong") and item.subject not in self._known
+        ]
 
     def stop(self) -> None:
         """Have had enough of a sitting; an item that is answered counts as done."""
@@ -206,13 +287,13 @@ class Session:
             self._stopped = bool(self._asking)
 
     def again(self) -> None:
-        """Go on after a stop, or begin again when all is done.
+        """Go on after a stop, or begin again when all is done, but for a sitting.
 
         It begins with what was not simply right, or if all was, with all.
         """
         if self._stopped:
             self._stopped = False
-        elif not self._asking:
+        elif not self._asking and self.sitting is None:
             again = [number for number, mark in enumerate(self.marks) if mark != "right"]
             self._asking = again or list(range(len(self.items)))
             self.before = None

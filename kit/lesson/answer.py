@@ -74,7 +74,9 @@ def taken(other: TaughtWord, interface: str) -> str:
 
 
 def _pieces(item: Item) -> list[tuple[str, str | None]]:
-    return furigana(item.word.word, item.word.reading) if item.word else []
+    if item.pieces or item.word is None:
+        return list(item.pieces)
+    return furigana(item.word.word, item.word.reading)
 
 
 def _matched(item: Item, answer: str) -> Verdict:

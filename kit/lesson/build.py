@@ -74,7 +74,8 @@ def build(library: Library, names: Sequence[str] = ()) -> Build:
         if found.lesson is None or found.errors:
             raise found.errors[0]
         lesson = found.lesson
-        for file, made in notebook.compose(lesson).items():
+        front_door = (library.notebooks / notebook.START).is_file()
+        for file, made in notebook.compose(lesson, front_door).items():
             texts[folder / file] = notebook_run.to_text(notebook_run.run(made, folder / file))
         gone += [file for file in _built(folder, name) if file not in texts]
     for page, written in by_hand.items():

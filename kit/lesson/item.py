@@ -31,6 +31,7 @@ class Item(NamedTuple):
     prompt: what is asked. context: what it is asked about: before, in and after the mark.
     options: what to choose from, or to put together, as shown; none where the answer is typed.
     word: the word that it asks about. others: the lesson's other words.
+    pieces: how the word is read, part by part; where it is empty, the dictionary knows.
     order: the options' texts in the right order, where they are to be put together.
     partners: the words that the options, in the right order, are paired with.
     completed: the context with the answer in it, where that differs.
@@ -48,6 +49,7 @@ class Item(NamedTuple):
     partners: tuple[TaughtWord, ...] = ()
     completed: tuple[str, str, str] = ("", "", "")
     interface: str = "en"
+    pieces: tuple[tuple[str, str | None], ...] = ()
 
     @property
     def id(self) -> str:

@@ -142,7 +142,7 @@ class Lesson:
     """A lesson as its two files tell it. Two readings of the same files are two lessons.
 
     file, words_file: the two files. summary: the article in a few sentences, in their order.
-    todos: what the draft leaves to its teacher.
+    todos: what the draft leaves to its teacher. quoted: whether the text is its source's own words.
     language: of the prompts and reasons that the kit makes.
     """
 
@@ -158,6 +158,7 @@ class Lesson:
     words_file: Path
     summary: tuple[str, ...] = ()
     todos: tuple[Todo, ...] = ()
+    quoted: bool = False
     language: str = "en"
 
     @property

@@ -5,21 +5,19 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from nbformat import NotebookNode, v4
 
 from kit.language.article import Analysis
 from kit.lesson import notice, quiz
-from kit.lesson.lesson import LEAD, Grammar, Lesson, Section
+from kit.lesson.chapter import AFTER, BEFORE, Chapter, chapters
+from kit.lesson.lesson import Grammar, Lesson, Section
 from kit.lesson.reading import key_words, names
 from kit.lesson.ruby import KANJI, spoken
 from kit.texts import texts
 
 START = "start.ipynb"
-LONGEST_NAME = 50
-"""Characters of a title that a file's name has: 250 bytes are what every system takes."""
-
 _METADATA = {
     "kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"},
     "language_info": {"name": "python"},
@@ -27,36 +25,17 @@ _METADATA = {
 _MARKUP = re.compile(r"[\\`*_\[\]<>&|~$#]")
 _BEGINS = re.compile(r"^(\s*(?:\d+(?=[.)]))?)([-+=.)])")  # a list, or the line below a heading
 _ENDS = re.compile(r"\s*[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]\s*")
-_UNFIT = re.compile(r'[\\/:*?"<>|#%\s\x00-\x1f]+')  # for files, or for links to them
 _JREADABILITY = "jreadability"
 _SAY = texts("en")
 
 
-class Chapter(NamedTuple):
-    """A notebook of a lesson: its file name, its title, and the section that it reads, if any."""
+def compose(lesson: Lesson, front_door: bool = True) -> dict[str, NotebookNode]:
+    """The notebooks of a lesson by file name, not run yet.
 
-    file: str
-    title: str
-    section: Section | None = None
-
-
-BEFORE, LEAD_TITLE, AFTER = "読む前に", "見出しとリード", "読んだ後で"
-
-
-def chapters(lesson: Lesson) -> list[Chapter]:
-    """The notebooks of a lesson, in order: before reading, one a section, after reading."""
-    parts: list[tuple[str, Section | None]] = [(BEFORE, None)]
-    for section in lesson.sections:
-        parts.append((LEAD_TITLE if section.place == LEAD else section.title, section))
-    parts.append((AFTER, None))
-    return [
-        Chapter(f"{number:02}-{_UNFIT.sub('-', title)[:LONGEST_NAME]}.ipynb", title, section)
-        for number, (title, section) in enumerate(parts)
-    ]
-
-
-def compose(lesson: Lesson) -> dict[str, NotebookNode]:
-    """The notebooks of a lesson by file name, not run yet."""
+    Args:
+        lesson: the one.
+        front_door: whether START is there, beside the lesson's folder, to lead back to.
+    """
     all_chapters = chapters(lesson)
     following = [*all_chapters[1:], None]
     made = {}
@@ -67,7 +46,7 @@ def compose(lesson: Lesson) -> dict[str, NotebookNode]:
             cells = _before(lesson, all_chapters)
         else:
             cells = _after(lesson)
-        cells.append(_markdown("ending", _ending(lesson, after)))
+        cells.append(_markdown("ending", _ending(lesson, after, front_door)))
         made[chapter.file] = of_cells(cells, {"kit": {"lesson": lesson.name}})
     return made
 
@@ -212,10 +191,10 @@ def _code(identity: str, text: str) -> NotebookNode:
     return cell
 
 
-def _ending(lesson: Lesson, after: Chapter | None) -> str:
-    following = f"[{escape(after.title)}](<{after.file}>), or back to " if after else ""
+def _ending(lesson: Lesson, after: Chapter | None, front_door: bool) -> str:
+    ways = [f"[{escape(after.title)}](<{after.file}>)"] if after else []
+    if front_door:
+        ways.append(f"{'back to ' if after else ''}[the front door](<../{START}>)")
+    following = f"## Where to go next\n\nOn to {', or '.join(ways)}.\n\n" if ways else ""
     dictionaries = notice.dictionaries(lesson, lambda names, address: f"[{names}]({address})")
-    return (
-        f"## Where to go next\n\nOn to {following}[the front door](<../{START}>).\n\n"
-        f"{notice.told(lesson, escape)} {dictionaries}"
-    )
+    return f"{following}{notice.told(lesson, escape)} {dictionaries}"

@@ -19,7 +19,10 @@ def told(lesson: Lesson, escaped: Callable[[str], str] = str) -> str:
     """
     texts = lesson.texts
     licence = texts("notice.license", license=escaped(lesson.license)) if lesson.license else ""
-    key = "notice.reported" if lesson.source else "notice.own"
+    if lesson.quoted:
+        key = "notice.quoted" if lesson.source else "notice.quoted-unnamed"
+    else:
+        key = "notice.reported" if lesson.source else "notice.own"
     return texts(key, license=licence, source=escaped(lesson.source))
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from kit.language import article
 from kit.language.annotate import annotate_line
 from kit.language.glossary import Glossary, packaged
+from kit.language.kana import hiragana
 from kit.lesson.kept import kept
 from kit.lesson.lesson import POINT, Lesson, Passage, Section
 from kit.lesson.vocabulary import TaughtWord
@@ -47,14 +48,18 @@ def annotated(lesson: Lesson, passage: Passage) -> tuple[article.Paragraph, ...]
 def meetings(lesson: Lesson) -> tuple[Meeting, ...]:
     """The taught words in the order in which the text brings them, each where it comes first.
 
-    Where a heading brings a word and the paragraph below has it too, the paragraph shows it.
+    Where a heading brings a word and the paragraph below has it too, the paragraph shows it. A word
+    that the text has nowhere but in compounds (会合 in 外相会合) is met in the first of them.
     """
     taught = {word.word: word for word in lesson.words}
+    lines = [line for passage in lesson.passages() for line in annotated(lesson, passage)]
+    alone = {found.word for line in lines for found in _taught(line, taught, "")}
+    hidden = [word for word in lesson.words if word not in alone]
     met: dict[str, Meeting] = {}
     for passage in lesson.passages():
         here: dict[str, Meeting] = {}
         for line in annotated(lesson, passage):
-            for found in _taught(line, taught, passage.place):
+            for found in _taught(line, taught, passage.place, hidden):
                 known = here.get(found.word.word)
                 if known is None or known.sentence == passage.heading:
                     here[found.word.word] = found
@@ -70,17 +75,49 @@ def in_example(lesson: Lesson, word: TaughtWord) -> Meeting | None:
 
 
 def _taught(
-    line: article.Paragraph, taught: Mapping[str, TaughtWord], place: str
+    line: article.Paragraph,
+    taught: Mapping[str, TaughtWord],
+    place: str,
+    hidden: Sequence[TaughtWord] = (),
 ) -> Iterator[Meeting]:
-    """Every occurrence of a taught word in a line; a point's sentence without its mark."""
+    """Every occurrence of a taught word in a line; a point's sentence without its mark.
+
+    Args:
+        line: of the text.
+        taught: the words by headword.
+        place: where the line is.
+        hidden: those to be found inside other words.
+    """
     for sentence in line.sentences:
         text = sentence.text.removeprefix(POINT)
         for word in sentence.words:
+            start = word.start - sentence.start - len(sentence.text) + len(text)
             if word.analysis.headword in taught:
-                start = word.start - sentence.start - len(sentence.text) + len(text)
                 end = start + len(word.analysis.surface)
                 found = taught[word.analysis.headword]
                 yield Meeting(found, place, text, start, end, word.analysis.reading)
+            for part in hidden:
+                if (at := _within(word.analysis, part)) is not None:
+                    begin, end = start + at, start + at + len(part.word)
+                    yield Meeting(part, place, text, begin, end, part.reading)
+
+
+def _within(word: article.Analysis, part: TaughtWord) -> int | None:
+    """Where a compound has a word in it, read as it is taught; None where it has not."""
+    at = word.surface.find(part.word)
+    if at < 0:
+        return None
+    kana: dict[int, str] = {}  # what is read before each character that a reading begins at
+    read, position = "", 0
+    for piece, ruby in word.furigana:
+        kana[position] = read
+        read += ruby or hiragana(piece)
+        position += len(piece)
+    kana[position] = read
+    stop = at + len(part.word)
+    if at not in kana or stop not in kana:
+        return None
+    return at if kana[stop].removeprefix(kana[at]) in part.readings else None
 
 
 def names(lesson: Lesson) -> tuple[article.Analysis, ...]:

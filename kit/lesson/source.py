@@ -30,7 +30,9 @@ from kit.lesson.lesson import (
 from kit.lesson.markdown import MARKDOWN, inline, inside, line_of, refuse
 from kit.lesson.question import read_question
 
-KEYS = ("title", "source", "license", "date")
+KEYS = ("title", "source", "license", "date", "text")
+TEXTS = ("own", "quoted")
+"""Whose words the text is in: our own, or those of its source."""
 GRAMMAR, QUESTION, BEFORE, SUMMARY, TODO = "grammar", "question", "before", "summary", "todo"
 BLOCKS = (*VERSIONS, GRAMMAR, QUESTION, BEFORE, SUMMARY, TODO)
 
@@ -96,6 +98,7 @@ def examine(markdown: Path, words: Path) -> tuple[Lesson | None, list[InputError
         words_file=words,
         summary=reader.summary,
         todos=tuple(reader.todos),
+        quoted=settings.get("text") == "quoted",
     )
     return lesson, errors
 
@@ -179,6 +182,8 @@ class _Reader:
                     date.fromisoformat(value)
                 except ValueError:
                     self._refuse(line, f"{value!r} is no date", "write it as 2025-02-20")
+            if key == "text" and value not in TEXTS:
+                self._refuse(line, f"text can't be {value!r}", f"use {' or '.join(TEXTS)}")
             settings[key] = value
         if "title" not in settings:
             self._refuse(0, "the title is missing", "add a line with title: between the two ---")

@@ -8,10 +8,10 @@ import random
 import re
 import tempfile
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from html import escape
 from pathlib import Path
-from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import genanki
@@ -111,9 +111,13 @@ def export(lesson: Lesson, file: Path, now: datetime) -> list[Path]:
             part = Path(scratch, "deck")
             _write(deck, part, now)
             os.replace(part, file)
-    except OSError as error:
-        problem = f"it cannot be written ({error.strerror})"
-        raise InputError(problem, "make its folder writable, or name another", file=file) from None
+    except Exception as error:
+        # genanki's database: its errors are not OSErrors
+        if not isinstance(error, OSError) and type(error).__module__ != "sqlite3":
+            raise
+        problem = f"it cannot be written ({getattr(error, 'strerror', None) or error})"
+        mend = "make room there, make its folder writable, or name another"
+        raise InputError(problem, mend, file=file) from None
     return [file]
 
 
@@ -136,26 +140,23 @@ def _check(file: Path) -> None:
 
 def _write(deck: genanki.Deck, file: Path, now: datetime) -> None:
     """Write a package as made at a time: compressed, the same bytes for the same deck."""
-    database = _Database()
     loose = file.with_suffix(".loose")
-    try:
-        genanki.Package([database, deck]).write_to_file(loose, now.timestamp())
-    finally:
-        if database.file is not None:
-            database.file.unlink(missing_ok=True)
+    with _temporary_files_in(file.parent):
+        genanki.Package(deck).write_to_file(loose, now.timestamp())
     with ZipFile(loose) as made, ZipFile(file, "w", ZIP_DEFLATED) as packed:
         for name in made.namelist():
             member = ZipInfo(name, now.timetuple()[:6])
             packed.writestr(member, made.read(name), ZIP_DEFLATED)
 
 
-class _Database:
-    """A deck of nothing that sees where genanki puts its database, which it leaves behind."""
-
-    file: Path | None = None
-
-    def write_to_db(self, cursor: Any, timestamp: float, ids: Iterator[int]) -> None:
-        self.file = Path(cursor.execute("PRAGMA database_list").fetchone()[2])
+@contextmanager
+def _temporary_files_in(folder: Path) -> Iterator[None]:
+    """Have genanki make its database there, which it leaves behind."""
+    before, tempfile.tempdir = tempfile.tempdir, str(folder)
+    try:
+        yield
+    finally:
+        tempfile.tempdir = before
 
 
 def _deck(lesson: Lesson) -> genanki.Deck:

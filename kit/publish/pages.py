@@ -12,8 +12,8 @@ from pathlib import Path
 
 from kit.errors import InputError
 from kit.lesson import quiz
+from kit.lesson.chapter import Chapter, chapters
 from kit.lesson.lesson import LEAD, Lesson, Section
-from kit.lesson.notebook import Chapter, chapters
 from kit.lesson.reading import met_at, names
 from kit.publish import page_chapter, page_text
 from kit.publish.marker import PAGE, has, marker

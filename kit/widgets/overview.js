@@ -2,21 +2,31 @@
 
 function render({ model, el }) {
   const say = speaker(model.get("texts"));
-  const { steps, lessons, plots, notices, made, language } = model.get("view");
   const root = make("section", "kit-overview");
   root.setAttribute("aria-label", say("overview.label"));
-  root.lang = language;
-
-  const now = make("div", "kit-overview-now", ...steps.map(stepTold));
-  root.append(...notices.map((text) => make("p", "kit-notice", text)), now);
-  if (lessons.length) {
-    const list = make("ul", "kit-overview-lessons", ...lessons.map(lessonTold));
-    list.setAttribute("aria-label", say("overview.lessons"));
-    root.append(list);
-  }
-  if (plots.length) root.append(make("div", "kit-overview-plots", ...plots.map((plot) => plotTold(plot, say))));
-  root.append(make("p", "kit-quiet kit-overview-made", say("overview.made", { time: made })));
   el.append(root);
+
+  function draw() {
+    const { steps, lessons, plots, notices, made, language } = model.get("view");
+    const unfolded = [...root.querySelectorAll("details")].map((fold) => fold.open);
+    root.lang = language;
+    const now = make("div", "kit-overview-now", ...steps.map(stepTold));
+    root.replaceChildren(...notices.map((text) => make("p", "kit-notice", text)), now);
+    if (lessons.length) {
+      const list = make("ul", "kit-overview-lessons", ...lessons.map(lessonTold));
+      list.setAttribute("aria-label", say("overview.lessons"));
+      root.append(list);
+    }
+    if (plots.length) root.append(make("div", "kit-overview-plots", ...plots.map((plot) => plotTold(plot, say))));
+    root.append(make("p", "kit-quiet kit-overview-made", say("overview.made", { time: made })));
+    root.querySelectorAll("details").forEach((fold, number) => {
+      fold.open = unfolded[number] ?? false;
+    });
+  }
+
+  draw();
+  model.on("change:view", draw);
+  return () => model.off("change:view", draw);
 }
 
 function stepTold({ text, name, href, language }) {
@@ -50,27 +60,4 @@ function plotTold({ title, svg, said, rows }, say) {
     figure.append(make("details", "", fold, make("table", "", make("caption", "kit-unseen", title), make("tbody", "", ...lines))));
   }
   return figure;
-}
-
-// The name of a notebook, a link where it is there. A link is from the folder of this notebook.
-function notebookNamed(name, href, language) {
-  const link = make(href ? "a" : "span", "", name);
-  link.lang = language;
-  if (href) {
-    link.href = href;
-    link.target = "_blank"; // what runs here goes on
-    link.dataset.lmSuppressShortcuts = "true";
-    link.addEventListener("click", () => openInLab(link, href));
-  }
-  return link;
-}
-
-const IN_LAB = /\/(?:lab|doc)(?:\/workspaces\/[^/]+)?\/tree\/(.*\/)?[^/]*$/;
-
-// JupyterLab opens a notebook beside this one, which no plain link can ask for.
-function openInLab(link, href) {
-  const [inLab, folder = ""] = location.pathname.match(IN_LAB) ?? [];
-  if (inLab === undefined) return;
-  link.dataset.commandlinkerCommand = "docmanager:open";
-  link.dataset.commandlinkerArgs = JSON.stringify({ path: decodeURIComponent(folder + href) });
 }

@@ -14,16 +14,16 @@ import traitlets
 
 from kit.errors import InputError
 from kit.learner.event import Event, now
-from kit.learner.history import forecast, reading_speeds, words_learnt
+from kit.learner.history import forecast, reading_speeds, today, words_learnt
 from kit.learner.memory import Memory
 from kit.learner.progress import Progress
 from kit.learner.standing import Standing, standing
 from kit.lesson import library, quiz
+from kit.lesson.chapter import Chapter, chapters
 from kit.lesson.item import Item
 from kit.lesson.lesson import Lesson
 from kit.lesson.library import Library
-from kit.lesson.notebook import Chapter, chapters
-from kit.plot import Plot, line
+from kit.plot import Plot, dated, line
 from kit.texts import Texts, chosen, texts
 from kit.widgets import front
 from kit.widgets.fallback import bundle
@@ -66,11 +66,13 @@ class _Look(NamedTuple):
 class Overview(anywidget.AnyWidget):
     """Shows where the student stands when the cell is run; its fallback lists the lessons alone.
 
+    The number of words to review follows what is done in the same notebook.
+
     view: `steps` to take now, `lessons` with what is answered of each, `plots`, `notices` of what
     cannot be read, the interface's `language`, and `made`, when it was looked at.
     """
 
-    _esm = front.module("overview.js")
+    _esm = front.module("link.js", "overview.js")
     _css = front.source("overview.css")
     texts: traitlets.Dict[str, str] = traitlets.Dict().tag(sync=True)
     view = traitlets.Dict().tag(sync=True)
@@ -100,15 +102,16 @@ class Overview(anywidget.AnyWidget):
             notices.append(says("overview.unread", why=error))
         places = [place(lesson, events) for lesson in opened]
         look = _Look(lessons, places, events, Memory.of(events), now(), tz, says)
+        self._look, self._now = look, now
         super().__init__(
             texts=says.under("overview"),
             view={
-                "steps": [*_steps(look)],
+                "steps": [*_due(look), *_steps(look)],
                 "lessons": [_lesson(look, place) for place in places],
                 "plots": [_shown(plot) for plot in _plots(look)],
                 "notices": [*notices, *filter(None, [progress.notice])],
                 "language": says.language,
-                "made": f"{look.now.astimezone(tz):%Y-%m-%d %H:%M}",
+                "made": moment(look.now, says, tz),
             },
         )
         titles = [lesson.title for lesson in opened]
@@ -116,6 +119,11 @@ class Overview(anywidget.AnyWidget):
         self._plain = "\n".join([head, *titles])
         listed = "".join(f'<li lang="ja">{escape(title)}</li>' for title in titles)
         self._html = f"<p><b>{head}</b></p>\n<ul>{listed}</ul>"
+
+    def follow(self, memory: Memory) -> None:
+        """Say how many words there are to review by now; all else takes longer to look at."""
+        look = self._look._replace(memory=memory, now=self._now())
+        self.view = self.view | {"steps": [*_due(look), *_steps(look)]}
 
     def _repr_mimebundle_(self, **kwargs: Any) -> Any:
         return bundle(super()._repr_mimebundle_(**kwargs), self._plain, self._html)
@@ -130,7 +138,22 @@ def overview(now: Callable[[], datetime] = now) -> Overview:
     Args:
         now: the time.
     """
-    return Overview(library.around(Path.cwd()), student().progress, texts(chosen()), now)
+    who = student()
+    shown = Overview(library.around(Path.cwd()), who.progress, texts(chosen()), now)
+    who.watch(shown)
+    return shown
+
+
+def moment(now: datetime, says: Texts, tz: tzinfo | None = None) -> str:
+    """A time as it is written, with the day.
+
+    Args:
+        now: the time.
+        says: the interface's texts.
+        tz: the student's time zone; the machine's if None.
+    """
+    here = now.astimezone(tz)
+    return says("overview.moment", day=dated(here.date(), says, here.year), time=f"{here:%H:%M}")
 
 
 def place(lesson: Lesson, events: Sequence[Event]) -> Place:
@@ -174,8 +197,8 @@ def _opened(lessons: Library, language: str) -> tuple[list[Lesson], list[str]]:
     return opened, notices
 
 
-def _steps(look: _Look) -> Iterator[dict[str, str]]:
-    """What to do now: a sentence each, with a place for the notebook that it names."""
+def _due(look: _Look) -> Iterator[dict[str, str]]:
+    """What there is to review: a sentence, with a place for the notebook that it names."""
     ((_, due),) = forecast(look.memory, look.now, 1, look.tz)
     if due:
         yield {
@@ -184,11 +207,15 @@ def _steps(look: _Look) -> Iterator[dict[str, str]]:
             "href": look.link(REVIEW),
             "language": look.says.language,
         }
+
+
+def _steps(look: _Look) -> Iterator[dict[str, str]]:
+    """What to do in the lessons: a sentence each, with a place for the notebook that it names."""
     last = {event.lesson: number for number, event in enumerate(look.events)}
     ahead = [(place, place.chapter) for place in look.places if place.chapter]
     ahead.sort(key=lambda pair: -last.get(pair[0].lesson.name, -1))
     for place, chapter in ahead[:1]:
-        key = "overview.go-on" if place.stands else "overview.begin"
+        key = "overview.go-on" if _begun(place) else "overview.begin"
         yield {
             "text": look.says(key, notebook=_NOTEBOOK),
             "name": f"{chapter.file[:2]} {chapter.title}",
@@ -199,11 +226,15 @@ def _steps(look: _Look) -> Iterator[dict[str, str]]:
         yield {"text": look.says("overview.done")}
 
 
+def _begun(place: Place) -> bool:
+    return place.stands is not None and place.stands.answered > 0
+
+
 def _lesson(look: _Look, place: Place) -> dict[str, Any]:
     """A lesson, what is answered of it, and where it goes on; once all is answered, its first."""
     chapter = place.chapter or chapters(place.lesson)[0]
     items, answered, right = place.stands[:3] if place.stands else (0, 0, 0)
-    key = "overview.answered" if place.stands else "overview.not-begun"
+    key = "overview.answered" if _begun(place) else "overview.not-begun"
     return {
         "title": place.lesson.title,
         "href": look.link(f"{place.lesson.name}/{chapter.file}"),
@@ -217,6 +248,8 @@ def _plots(look: _Look) -> Iterator[Plot]:
     """What was learnt, and how fast texts were read, over time; nothing where there is nothing."""
     says = look.says
     if learnt := words_learnt(look.memory, look.tz):
+        now = (today(look.now, look.tz), learnt[-1][1])
+        learnt = learnt if learnt[-1][0] >= now[0] else [*learnt, now]
         yield line(says("overview.learnt"), learnt, "", says)
     characters = {place.lesson.name: place.lesson.characters for place in look.places}
     if speeds := reading_speeds(look.events, characters, look.tz):

@@ -53,8 +53,10 @@ function render({ model, el }) {
   const after = make("div", "kit-after");
   const key = make("kbd", "", "Esc");
   key.setAttribute("aria-hidden", "true");
-  const stop = button("kit-aside kit-stop", () => send({ do: "stop" }), say("quiz.enough"), " ", key);
+  const stop = button("kit-aside kit-stop", () => send({ do: "stop" }), say("quiz.enough"), key);
   stop.setAttribute("aria-keyshortcuts", "Escape");
+  const toGo = make("span", "kit-to-go");
+  const foot = make("div", "kit-foot", toGo, stop);
   root.append(bar, body, live, after, notice);
   el.append(root);
 
@@ -63,6 +65,8 @@ function render({ model, el }) {
   let drawn = -1; // the position that is shown
   let draft = []; // what is typed or put together so far
   let kept = false; // whether the first answer to it is in the draft
+  let unfolded = false; // whether its word's entry is
+  let pressed = false; // whether it was the button in there that was pressed
 
   function send(message) {
     if (waiting !== null) return;
@@ -91,7 +95,7 @@ function render({ model, el }) {
     return { node, label };
   }
 
-  function chosenNode({ options, language }, { struck, feedback }) {
+  function chosenNode({ options, language }, { struck, feedback, given }) {
     const list = make("div", "kit-options");
     options.forEach((text, number) => {
       const { node, label } = optionNode(number + 1, text, language, () => answer(text));
@@ -108,6 +112,8 @@ function render({ model, el }) {
         node.classList.add("kit-struck");
         label.after(said("✗", "quiz.mark-out"));
       }
+      if (given !== undefined) node.setAttribute("aria-pressed", String(text === given));
+      if (text === given) label.after(make("span", "kit-verdict", say("quiz.mark-yours")));
     });
     return list;
   }
@@ -292,45 +298,102 @@ function render({ model, el }) {
     return make("p", "kit-before", head, prompt, tail, " ", answer);
   }
 
-  function closingNodes({ right, hinted, second, words, questions }, { marks, left }) {
-    const total = marks.filter((mark) => mark !== null).length;
+  // The end of a sitting, which counts words.
+  function sittingNodes({ total, right, hinted, again, stopped, words }, { left }) {
     const nodes = [];
-    if (total) nodes.push(make("p", "kit-prompt", say("quiz.done", { right, total })));
-    const points = right + hinted / 2;
-    if (hinted) nodes.push(make("p", "", say("quiz.done-hinted", { hinted, points })));
-    if (second) nodes.push(make("p", "", say("quiz.done-second", { second })));
-    if (words.length || questions.length) {
-      const list = make("ul", "kit-again");
-      for (const word of words) list.append(make("li", "", headNode(word)));
-      for (const text of questions) list.append(japanese(make("li", "kit-example", text)));
-      nodes.push(make("p", "", say("quiz.look-again")), list);
-    }
+    if (total) nodes.push(make("p", "kit-prompt", say(stopped ? "quiz.so-far" : "quiz.words-done", { right, total })));
+    if (hinted) nodes.push(make("p", "", say("quiz.words-hinted", { hinted })));
+    nodes.push(...againNodes(words, []));
+    if (again) nodes.push(make("p", "", again > 1 ? say("quiz.come-again", { again }) : say("quiz.come-again-one")));
     if (left) nodes.push(make("p", "", left > 1 ? say("quiz.left", { left }) : say("quiz.left-one")));
-    const stopped = total < marks.length;
-    const label = stopped ? "quiz.go-on" : right < total ? "quiz.again-wrong" : "quiz.again-all";
-    if (stopped || right < total || left === undefined) {
-      nodes.push(button("kit-next", () => send({ do: "again" }), say(label)));
-    }
+    if (stopped) nodes.push(button("kit-next", () => send({ do: "again" }), say("quiz.go-on")));
     return nodes;
   }
 
-  function afterNodes({ item, feedback }) {
+  function againNodes(words, questions) {
+    if (!words.length && !questions.length) return [];
+    const list = make("ul", "kit-again");
+    for (const word of words) list.append(make("li", "", headNode(word)));
+    for (const text of questions) list.append(japanese(make("li", "kit-example", text)));
+    return [make("p", "", say("quiz.look-again")), list];
+  }
+
+  function closingNodes({ right, hinted, second, words, questions }, { marks }) {
+    const total = marks.filter((mark) => mark !== null).length;
+    const nodes = [make("p", "kit-prompt", say("quiz.done", { right, total }))];
+    const points = right + hinted / 2;
+    if (hinted) nodes.push(make("p", "", say("quiz.done-hinted", { hinted, points })));
+    if (second) nodes.push(make("p", "", say("quiz.done-second", { second })));
+    const label = right < total ? "quiz.again-wrong" : "quiz.again-all";
+    return [
+      ...nodes,
+      ...againNodes(words, questions),
+      button("kit-next", () => send({ do: "again" }), say(label)),
+    ];
+  }
+
+  // The end of questions that nobody judges here.
+  function recordedNodes({ marks }) {
+    const done = marks.filter((mark) => mark !== null).length;
+    const label = done < marks.length ? "assign.to-open" : "assign.look-through";
+    return [
+      make("p", "kit-prompt", say("quiz.progress", { done, total: marks.length })),
+      button("kit-next", () => send({ do: "again" }), say(label)),
+    ];
+  }
+
+  function endNodes(view) {
+    const { closing } = view;
+    if (!closing) return recordedNodes(view);
+    return closing.stopped === undefined ? closingNodes(closing, view) : sittingNodes(closing, view);
+  }
+
+  function stepsNode({ position }) {
+    const row = make("div", "kit-row", button("kit-next", () => send({ do: "next" }), say("quiz.next")));
+    if (position) row.append(button("kit-aside", () => send({ do: "back" }), say("assign.back")));
+    return row;
+  }
+
+  // The entry of a word that was asked for; in a sitting, with a way not to have it asked again.
+  function entryFor(word, { known }) {
+    const node = entryNode(word, say);
+    if (known === undefined) return node;
+    node.open = unfolded;
+    node.addEventListener("toggle", () => {
+      unfolded = node.open;
+    });
+    const press = button("kit-aside kit-known", () => {
+      pressed = true;
+      send({ do: "know" });
+    }, say("quiz.known"));
+    press.setAttribute("aria-pressed", String(known));
+    node.append(press);
+    return node;
+  }
+
+  function afterNodes(view) {
+    const { item, feedback, given } = view;
+    if (item && given !== undefined) return [stepsNode(view)];
     if (!item || !feedback) return [];
     const row = make("div", "kit-row", button("kit-next", () => send({ do: "next" }), say("quiz.next")));
-    if (feedback.revealed) return [row, ...feedback.words.map((word) => entryNode(word, say))];
+    if (feedback.revealed) return [row, ...feedback.words.map((word) => entryFor(word, feedback))];
     const typed = kindOf(item) === TYPED_KIND;
+    const sitting = view.left !== undefined; // where no answer stays unseen
+    if (sitting) row.replaceChildren(button("kit-next", () => send({ do: "show" }), say("quiz.show")));
     row.append(
       button("kit-aside", () => {
         const control = root.querySelector(CONTROL);
         control.focus();
         if (typed) control.select();
       }, say("quiz.try")),
-      button("kit-aside kit-entry", () => send({ do: "show" }), say("quiz.show")),
+      ...(sitting ? [] : [button("kit-aside kit-entry", () => send({ do: "show" }), say("quiz.show"))]),
     );
     return [row];
   }
 
-  function drawBar({ marks, position }) {
+  function drawBar(view) {
+    const marks = view.words ?? view.marks; // a sitting counts words
+    const position = view.here ?? view.position;
     const done = marks.filter((mark) => mark !== null).length;
     bar.hidden = !marks.length;
     bar.classList.toggle("kit-many", marks.length >= MANY);
@@ -357,12 +420,12 @@ function render({ model, el }) {
     clearTimeout(waiting);
     waiting = null;
     const view = model.get("view");
-    const { marks, position, item, feedback, closing, before, hint } = view;
+    const { marks, position, item, feedback, before, hint, given } = view;
     const focused = acted || root.contains(document.activeElement);
-    if (position !== drawn) {
+    if (position !== drawn || (kept && !feedback)) { // the same item may come once more
       drawn = position;
-      draft = [];
-      kept = false;
+      draft = given?.split("\n") ?? [];
+      kept = unfolded = false;
       shownAt = performance.now();
     }
     if (feedback && !kept) {
@@ -372,20 +435,24 @@ function render({ model, el }) {
 
     drawBar(view);
     if (item) body.replaceChildren(...itemNodes(view));
-    else if (marks.length) body.replaceChildren(...closingNodes(closing, view));
+    else if (marks.length) body.replaceChildren(...endNodes(view));
     else body.replaceChildren(make("p", "kit-prompt", say("quiz.empty")));
     const told = [];
     if (feedback) told.push(feedbackNode(feedback, item));
     else if (before) told.push(beforeNode(before));
+    else if (item && given) told.push(make("p", "kit-recorded", say("assign.answered")));
     if (hint?.text && !feedback?.revealed) told.unshift(make("p", "kit-hinted", say("quiz.hinted", { text: hint.text })));
     live.replaceChildren(...told);
     after.replaceChildren(...afterNodes(view));
-    if (!item || view.left === undefined) stop.remove();
-    else if (!stop.parentNode) after.after(stop);
+    if (!item || view.left === undefined) foot.remove();
+    else if (!foot.parentNode) after.after(foot);
+    toGo.textContent = view.left ? say("quiz.to-go", { left: view.left }) : "";
     const notKept = view.notice && say("quiz.not-kept", { reason: view.notice });
     notice.textContent = [notKept, ...(view.notes ?? [])].filter(Boolean).join("\n");
     if (!focused) return;
-    const control = root.querySelector(feedback || closing ? ".kit-next" : CONTROL) ?? root;
+    const next = pressed ? ".kit-known" : feedback || !item || given ? ".kit-next" : CONTROL;
+    pressed = false;
+    const control = root.querySelector(next) ?? root;
     control.focus({ preventScroll: !feedback });
     // The pairs of a matching stand at its top: they are what is to be seen.
     if (feedback && item.kind !== "match") return;
@@ -405,7 +472,7 @@ function render({ model, el }) {
       else answer(event.target.value);
     } else if (!typing && item && !feedback?.revealed && /^[1-9]$/.test(event.key)) {
       if (!event.repeat) root.querySelectorAll("button.kit-option")[Number(event.key) - 1]?.click();
-    } else if (event.key === "Escape" && stop.parentNode) {
+    } else if (event.key === "Escape" && foot.parentNode) {
       const back = feedback ? ".kit-next" : CONTROL;
       if (!event.repeat) (document.activeElement === stop ? root.querySelector(back) : stop).focus();
     } else if (event.key === "Enter" && event.repeat) {

@@ -70,7 +70,7 @@ class Quiz(anywidget.AnyWidget):
         """React to what the student did.
 
         `{do: answer, position, answer, milliseconds}`, `{do: hint, position}`, `{do: show}`,
-        `{do: next}`, `{do: stop}` or `{do: again}`.
+        `{do: next}`, `{do: stop}`, `{do: again}` or `{do: know}`.
         """
         tries = len(self.session.tries)
         match message:
@@ -87,8 +87,12 @@ class Quiz(anywidget.AnyWidget):
                 self.session.stop()
             case {"do": "again"}:
                 self.session.again()
+            case {"do": "know"}:
+                self.session.know()
         self.view = view(self.session)
-        if len(self.session.tries) > tries and not self.session.notice:
+        if (
+            len(self.session.tries) > tries or message.get("do") == "know"
+        ) and not self.session.notice:
             self._answered()
 
     def _repr_mimebundle_(self, **kwargs: Any) -> Any:
@@ -101,8 +105,8 @@ class Quiz(anywidget.AnyWidget):
 def view(session: Session) -> dict[str, Any]:
     """What is shown of a session; `Practice.view` in `practice.js` gives the same.
 
-    notes: what is said of the quiz, where there is anything. left: the words that are left of a
-    sitting, which may be stopped.
+    notes: what is said of the quiz, where there is anything. Of a sitting, which may be stopped:
+    left: the words that are left; words: what became of each; here: which of them is asked for.
     """
     item, before = session.item, session.before
     shown: dict[str, Any] = {
@@ -113,8 +117,11 @@ def view(session: Session) -> dict[str, Any]:
     if session.notes:
         shown["notes"] = session.notes
     if session.sitting is not None:
+        words = session.words
         shown["left"] = session.left
-    if before is not None:
+        shown["words"] = [*words.values()]
+        shown["here"] = [*words].index(item.subject) if item else len(words)
+    if before is not None and (item is not None or session.sitting is None):
         shown["before"] = {
             "prompt": before.prompt,
             "right": "".join(before.completed) or judge(before, "").right,
@@ -145,9 +152,11 @@ def _feedback(session: Session, item: Item) -> dict[str, Any]:
         "correct": verdict.correct,
         "reason": verdict.reason,
         "lines": lines(item, answer),
-        "mark": session.marks[session.position],
+        "mark": session.mark,
         "revealed": session.revealed,
     }
+    if session.revealed and session.sitting is not None:
+        said["known"] = session.known
     if session.revealed:
         said["right"] = verdict.right
         said["explanation"] = explanation(item)
@@ -160,6 +169,16 @@ def _closing(session: Session) -> dict[str, Any]:
     done = zip(session.items, marks, strict=True)
     again = [item for item, mark in done if mark not in ("right", None)]
     words = {word.id: word for item in again for word in item.words}
+    if session.sitting is not None:
+        told = [mark for mark in session.words.values() if mark]
+        return {
+            "total": len(told),
+            "right": told.count("right"),
+            "hinted": told.count("hinted"),
+            "again": session.missed,
+            "stopped": session.stopped,
+            "words": [word_json(word) for word in words.values()],
+        }
     return {
         **{mark: marks.count(mark) for mark in ("right", "hinted", "second")},
         "words": [word_json(word) for word in words.values()],

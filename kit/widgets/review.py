@@ -20,10 +20,11 @@ from kit.learner.review import LESSON, next_due, review
 from kit.learner.session import Session, Sitting
 from kit.lesson import library
 from kit.lesson.library import Library
-from kit.plot import Plot, bars
+from kit.plot import Plot, bars, dated
 from kit.texts import Texts, chosen, texts
 from kit.widgets import front, student
 from kit.widgets.fallback import bundle
+from kit.widgets.overview import moment
 from kit.widgets.quiz import Quiz
 from kit.widgets.student import Student
 
@@ -91,7 +92,7 @@ class ReviewView:
             seed=day.toordinal() if self._seed is None else self._seed,
             language=self._language,
         )
-        sitting = Sitting(found.later, (*notes, *found.notes))
+        sitting = Sitting(found.later, (*notes, *found.notes), memory.marked)
         session = Session(LESSON, found.items, self._student.progress, self._now, sitting)
         return Quiz(
             self._says("review.words"),
@@ -104,7 +105,7 @@ class ReviewView:
 
     def forecast(self) -> Forecast:
         """How many words come back on each of the next days."""
-        return Forecast(self._student, self._says, self._now(), self._tz)
+        return Forecast(self._student, self._says, self._now, self._tz)
 
     def __repr__(self) -> str:
         return self._says("review.words")
@@ -132,40 +133,55 @@ def open_review(
 class Forecast(anywidget.AnyWidget):
     """Shows how many words come back on each of the next days; the front end is the overview's.
 
-    view: as that of the overview, with this plot alone.
+    It follows what is answered in the same notebook. view: as that of the overview, with this plot
+    alone.
     """
 
-    _esm = front.module("overview.js")
+    _esm = front.module("link.js", "overview.js")
     _css = front.source("overview.css")
     texts: traitlets.Dict[str, str] = traitlets.Dict().tag(sync=True)
     view = traitlets.Dict().tag(sync=True)
 
     def __init__(
-        self, student: Student, says: Texts, now: datetime, tz: tzinfo | None = None
+        self,
+        student: Student,
+        says: Texts,
+        now: Callable[[], datetime] = now,
+        tz: tzinfo | None = None,
     ) -> None:
         """Look ahead.
 
         Args:
             student: whose memory it is.
             says: the interface's texts.
-            now: the time, in UTC.
+            now: the clock, in UTC.
             tz: the student's time zone; the machine's if None.
         """
         head, stands = says("review.forecast"), says("review.forecast-stands-for")
-        plot = coming(student.memory(), now, says, tz)
+        self._student, self._says, self._now, self._tz = student, says, now, tz
         super().__init__(
             texts=says.under("overview") | {"overview.label": head},
-            view={
-                "steps": [],
-                "lessons": [],
-                "plots": [plot._asdict() | {"said": plot.sentence}],
-                "notices": [*filter(None, [student.trouble, student.progress.notice])],
-                "language": says.language,
-                "made": f"{now.astimezone(tz):%Y-%m-%d %H:%M}",
-            },
+            view=self._look(student.memory()),
         )
+        student.watch(self)
         self._plain = f"{head}\n{stands}"
         self._html = f"<p><b>{escape(head)}</b></p>\n<p>{escape(stands)}</p>"
+
+    def follow(self, memory: Memory) -> None:
+        """Look ahead again, from what is remembered by now."""
+        self.view = self._look(memory)
+
+    def _look(self, memory: Memory) -> dict[str, Any]:
+        student, now = self._student, self._now()
+        plot = coming(memory, now, self._says, self._tz)
+        return {
+            "steps": [],
+            "lessons": [],
+            "plots": [plot._asdict() | {"said": plot.sentence}],
+            "notices": [*filter(None, [student.trouble, student.progress.notice])],
+            "language": self._says.language,
+            "made": moment(now, self._says, self._tz),
+        }
 
     def _repr_mimebundle_(self, **kwargs: Any) -> Any:
         return bundle(super()._repr_mimebundle_(**kwargs), self._plain, self._html)
@@ -186,7 +202,8 @@ def coming(memory: Memory, now: datetime, says: Texts, tz: tzinfo | None = None)
     counted = forecast(memory, now, DAYS, tz)
     days = [says("overview.today"), *(says(_WEEKDAYS[day.weekday()]) for day, _ in counted[1:])]
     values = [(day, count) for day, (_, count) in zip(days, counted, strict=True)]
-    return bars(says("overview.coming", days=DAYS), values, "", says)
+    words = says("review.unit", count="{value}")
+    return bars(says("overview.coming", days=DAYS), values, "", says, words)
 
 
 def nothing_due(memory: Memory, now: datetime, says: Texts, tz: tzinfo | None = None) -> str:
@@ -205,7 +222,10 @@ def nothing_due(memory: Memory, now: datetime, says: Texts, tz: tzinfo | None = 
     days = (day - today(now, tz)).days
     if days == 0:
         return says("review.at", time=f"{due.astimezone(tz):%H:%M}")
-    return says("review.tomorrow") if days == 1 else says("review.in-days", days=days, date=day)
+    if days == 1:
+        return says("review.tomorrow")
+    date = dated(day, says, today(now, tz).year)
+    return says("review.in-days", days=days, date=date)
 
 
 def _student(name: str) -> Student:

@@ -73,8 +73,9 @@ def voila_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
         "--Voila.ip=127.0.0.1",
         "--port=PORT",
         "--Voila.port_retries=0",
-        # It is made for Lab 4.6 and fails to load into Voila, which is built on Lab 4.2.
+        # They are made for later Labs and fail to load into Voila, which is built on Lab 4.2.
         "--VoilaConfiguration.extension_denylist=@jupyter-notebook/lab-extension",
+        "--VoilaConfiguration.extension_denylist=@jupyter/nbgrader",
     )
     with served(home, Voila, *command, JUPYTER_PATH=str(JUPYTER)) as server:
         yield server

@@ -11,8 +11,8 @@ from playwright.sync_api import Locator, Page, TimeoutError, ViewportSize, expec
 from kit.learner.event import Event
 from kit.learner.progress import Progress
 from kit.lesson import library, quiz
+from kit.lesson.chapter import chapters
 from kit.lesson.item import Item
-from kit.lesson.notebook import chapters
 from tests.browser.axe import PARTS, assert_accessible
 from tests.browser.conftest import PATIENCE, SCREENSHOTS
 

@@ -115,28 +115,96 @@ def test_one_has_enough_by_two_keys_and_may_go_on(page: Page, tmp_path: Path) ->
     page.keyboard.press("Escape")
     expect(shown.get_by_role("button", name="Next")).to_be_focused()
     page.keyboard.press("Enter")
-    reply(page, shown, quiz.session.items[1], right=False)
+    wrong, *rest = quiz.session.items[1:]
+    reply(page, shown, wrong, right=False)
     page.keyboard.press("Escape")
     page.keyboard.press("Enter")
-    expect(shown).to_contain_text("Done: 1 of 2 right.")
+    expect(shown).to_contain_text("One comes again in a few minutes.")
     expect(shown).to_contain_text("4 words are left. They will be here when you come back.")
     expect(shown.locator(".kit-again li")).to_have_count(1)
+    expect(shown).not_to_contain_text("Before")
+    expect(shown).not_to_contain_text("oints")
     expect(enough).to_be_hidden()
     expect(shown.get_by_role("button", name="Go on")).to_be_focused()
     page.keyboard.press("Enter")
-    for item in quiz.session.items[2:-1]:
+    for item in rest[:-1]:
         reply(page, shown, item)
         page.keyboard.press("Enter")
-    expect(shown).to_contain_text(quiz.session.items[-1].prompt)
+    expect(shown).to_contain_text(rest[-1].prompt)
+    expect(shown.locator(".kit-to-go")).to_have_text("1 left")
     page.keyboard.press("Escape")
     page.keyboard.press("Enter")
+    expect(shown).to_contain_text("So far: 2 of 3 words right.")
     expect(shown).to_contain_text("One word is left.")
     page.keyboard.press("Enter")
-    reply(page, shown, quiz.session.items[-1])
+    reply(page, shown, rest[-1])
     page.keyboard.press("Enter")
-    expect(shown).to_contain_text("Done: 7 of 8 right.")
+    expect(shown.locator(".kit-to-go")).to_be_empty()
+    reply(page, shown, wrong)
+    page.keyboard.press("Enter")
+    expect(shown).to_contain_text("Done: 3 of 4 words right.")
     expect(shown).not_to_contain_text("left")
-    expect(shown.get_by_role("button", name="Practise these again")).to_be_focused()
+    expect(shown).not_to_contain_text("come")
+    expect(shown).to_be_focused()
+
+
+def test_a_wrong_answer_is_followed_by_the_right_one(page: Page, tmp_path: Path) -> None:
+    quiz = review(tmp_path, *WORDS[:2])
+    shown = show(page, quiz)
+    shown.locator(".kit-input").focus()
+    reply(page, shown, quiz.session.items[0], right=False)
+    expect(shown.get_by_role("button", name="Show the answer")).to_be_focused()
+    expect(shown.get_by_role("button", name="Next")).to_have_count(0)
+    page.keyboard.press("Enter")
+    expect(shown).to_contain_text("The answer:")
+    expect(shown.get_by_role("button", name="Next")).to_be_focused()
+
+
+def test_a_known_word_is_not_asked_again_unless_one_presses_twice(
+    page: Page, tmp_path: Path
+) -> None:
+    quiz = review(tmp_path, *WORDS[:2])
+    first = quiz.session.items[0].subject
+    shown = show(page, quiz)
+    shown.locator(".kit-input").focus()
+    reply(page, shown, quiz.session.items[0])
+    known = shown.get_by_role("button", name="Known: don’t ask again")
+    expect(known).to_be_hidden()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(known).to_be_visible()
+    page.keyboard.press("Tab")
+    for pressed in ("true", "false", "true"):
+        page.keyboard.press("Enter")
+        expect(known).to_have_attribute("aria-pressed", pressed)
+        expect(known).to_be_focused()
+    assert_accessible(page, ".kit-quiz")
+    page.screenshot(path=SCREENSHOTS / "review-known.png")
+    shown.get_by_role("button", name="Next").click()
+    left = [item for item in quiz.session.items if item.subject != first]
+    for item in left:
+        reply(page, shown, item)
+        page.keyboard.press("Enter")
+    expect(shown).to_contain_text("Done: 2 of 2 words right.")
+
+
+def test_what_comes_once_more_is_asked_anew(page: Page, tmp_path: Path) -> None:
+    """Even where it is the item that was shown last."""
+    quiz = review(tmp_path, WORDS[0])
+    shown = show(page, quiz)
+    shown.locator(".kit-input").focus()
+    typed, chosen = sorted(quiz.session.items, key=lambda item: bool(item.options))
+    for item in quiz.session.items:
+        reply(page, shown, item, right=item is chosen)
+        if item is typed:
+            page.keyboard.press("Enter")
+        expect(shown.get_by_role("button", name="Next")).to_be_focused()
+        page.keyboard.press("Enter")
+    expect(shown.locator(".kit-input")).to_be_focused()
+    expect(shown.locator(".kit-input")).to_have_value("")
+    reply(page, shown, typed)
+    page.keyboard.press("Enter")
+    expect(shown).to_contain_text("Done: 0 of 1 words right.")
 
 
 def test_where_all_was_right_there_is_nothing_to_press(page: Page, tmp_path: Path) -> None:
@@ -146,7 +214,7 @@ def test_where_all_was_right_there_is_nothing_to_press(page: Page, tmp_path: Pat
     for item in quiz.session.items:
         reply(page, shown, item)
         page.keyboard.press("Enter")
-    expect(shown).to_contain_text("Done: 2 of 2 right.")
+    expect(shown).to_contain_text("Done: 1 of 1 words right.")
     expect(shown.get_by_role("button")).to_have_count(0)
     expect(shown).to_be_focused()
 
@@ -163,7 +231,7 @@ def test_each_state_is_accessible_and_fits_on_a_phone(page: Page, tmp_path: Path
     size, style = DRESSES["phone"]
     page.set_viewport_size(size)  # type: ignore[arg-type]
     quiz = review(tmp_path, *WORDS)
-    quiz.view |= {"marks": ["right", "hinted", "wrong"] * 200, "notes": ["Words are left out."]}
+    quiz.view |= {"words": ["right", "hinted", "wrong"] * 200, "notes": ["Words are left out."]}
     shown = show(page, quiz, style)
     shown.locator(".kit-input").focus()
     for state in ("asked", "answered", "ended"):
@@ -196,7 +264,7 @@ def test_a_student_reviews_in_jupyterlab(page: Page, server: Server) -> None:
     page.screenshot(path=SCREENSHOTS / "review.png")
     page.keyboard.press("Escape")
     page.keyboard.press("Enter")
-    expect(shown).to_contain_text("Done: 0 of 1 right.")
+    expect(shown).to_contain_text("One comes again in a few minutes.")
     expect(shown).to_contain_text("6 words are left.")
     assert [e.correct for e in Progress(server.progress).events(LESSON)] == [False]
     expect(page.locator(".kit-overview")).to_contain_text("6, today")

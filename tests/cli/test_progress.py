@@ -1,4 +1,6 @@
 import json
+import os
+import threading
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -88,6 +90,36 @@ def test_words_that_are_not_found_are_named_five_at_the_most(run: Run) -> None:
     assert err.startswith("kit: words.txt: no word is found in line 2 'zz0[31m', 3 'zz1[31m', ")
     assert err.endswith("6 'zz4[31m' and 2 more\n")
     assert "\x1b" not in err
+
+
+def test_what_a_list_leaves_open_is_said(run: Run) -> None:
+    Path("words.txt").write_text("かいだん\nトルタナ\n条約\n", encoding="utf-8")
+    status, out, err = run("progress", "import", "words.txt")
+    assert (status, out) == (0, "words.txt: new words: 2; there already: 0\n")
+    assert err.splitlines() == [
+        "kit: words.txt: several words are read as in line 1 'かいだん'; write the kanji as well",
+        "kit: words.txt: taken in, but in no dictionary: line 2 'トルタナ'",
+    ]
+
+
+def test_import_reads_standard_input_and_pipes(run: Run, tmp_path: Path) -> None:
+    words = "条約\n外相\n会談\n".encode()
+    said = "standard input: new words: 3; there already: 0\n"
+    assert run("progress", "import", "-", stdin=words) == (0, said, "")
+    os.mkfifo("pipe")
+    threading.Thread(target=Path("pipe").write_bytes, args=(words,), daemon=True).start()
+    said = "pipe: new words: 0; there already: 3\n"
+    assert run("progress", "import", "pipe") == (0, said, "")
+    problem = "kit: standard input: there is nothing in it; name a file with events or words\n"
+    assert run("progress", "import", "-") == (2, "", problem)
+
+
+@pytest.mark.parametrize("action", ["export", "import", "erase"])
+def test_a_student_has_a_name(run: Run, tmp_path: Path, action: str) -> None:
+    file = [] if action == "erase" else ["file"]
+    problem = "kit: the student has no name; name one, or leave --student out\n"
+    assert run("progress", action, *file, "--student", "") == (2, "", problem)
+    assert not Path("file").exists()
 
 
 def test_words_of_a_deck_that_were_never_studied_are_left_out(

@@ -1,4 +1,7 @@
+import fugashi
 import pytest
+import unidic_lite
+from jreadability import compute_readability
 
 from kit.language.readability import band, readability
 
@@ -17,6 +20,32 @@ def test_a_point_of_a_list_counts_as_a_sentence() -> None:
     points = ["- 防衛費の増額", "- 国債の発行"]
     assert readability(points) == readability(["防衛費の増額。", "国債の発行。"])
     assert readability(points) != readability(["防衛費の増額国債の発行"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        NEWS,
+        EASY,
+        NEWS + EASY,
+        "ラブロフ外相は「対話を続ける」と述べ、G20の会合を後にした。",
+        "走れ、走れ。まだ間に合うでしょうか？ ええ、もちろん！",
+        '彼は"No, thanks,"と言った。１，２００円です。',
+        "ぷるるんめりこ。☃🙂。",
+    ],
+)
+def test_the_score_is_what_the_library_makes_of_its_own_tagger(text: str) -> None:
+    tagger = fugashi.Tagger(f'-r /dev/null -d "{unidic_lite.DICDIR}"')
+    assert readability([text]) == compute_readability(text, tagger)
+
+
+def test_a_text_of_any_length_has_a_score() -> None:
+    assert readability(["1" * 400_000]) is not None
+
+
+def test_the_score_of_a_long_text_is_that_of_its_sentences() -> None:
+    short, long = readability([EASY * 10]), readability([EASY * 2_000])
+    assert long == pytest.approx(short)
 
 
 @pytest.mark.parametrize("lines", [[], [""], ["  ", "- "]])

@@ -3,8 +3,9 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime
+from io import BytesIO
 from pathlib import Path
-from zipfile import ZipFile
+from zipfile import ZIP_BZIP2, ZIP_LZMA, ZipFile
 
 import pytest
 import zstandard
@@ -12,7 +13,7 @@ import zstandard
 from kit.errors import InputError
 from kit.learner import anki_collection
 from kit.learner.anki_collection import PACKAGE, read
-from kit.learner.known_words import KnownWord
+from kit.learner.word_cell import KnownWord
 from tests.learner import anki_package
 from tests.learner.anki_package import Note, changed, pack, packed
 
@@ -242,6 +243,24 @@ def test_a_bomb_is_not_unpacked(
     assert file.stat().st_size < 500_000
     with pytest.raises(InputError, match="the collection is larger than 50 MB"):
         read(file)
+
+
+@pytest.mark.parametrize("compression", [ZIP_BZIP2, ZIP_LZMA])
+def test_what_unpacks_all_at_once_is_not_unpacked(file: Path, compression: int) -> None:
+    anki_package.old(file, FIELDS, [COOPERATION])
+    with ZipFile(file) as package:
+        database = package.read("collection.anki2")
+    with ZipFile(file, "w", compression) as package:
+        package.writestr("collection.anki2", database)
+    with pytest.raises(InputError, match="it cannot be unpacked"):
+        read(file)
+
+
+def test_a_package_that_is_open_already_is_read(file: Path) -> None:
+    opened = BytesIO(anki_package.new(file, FIELDS, [COOPERATION]).read_bytes())
+    assert [word.word for word in read(Path("a pipe"), opened).words] == ["協調"]
+    with pytest.raises(InputError, match="a pipe: the package is broken"):
+        read(Path("a pipe"), BytesIO(b"PK\x03\x04"))
 
 
 def test_a_package_with_a_password(file: Path) -> None:

@@ -11,11 +11,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kit.errors import InputError
+from kit.learner.coverage import KnownList, Lemma
 from kit.learner.event import Event
-from kit.learner.exchange import FORMAT, LONGEST, Brought, as_events, bring, read, write
-from kit.learner.known_words import KnownWord
+from kit.learner.exchange import (
+    FORMAT,
+    LONGEST,
+    Brought,
+    as_events,
+    bring,
+    check_student,
+    read,
+    write,
+)
+from kit.learner.known_words import known_list
 from kit.learner.memory import MEANING, READING, Memory
 from kit.learner.progress import Progress
+from kit.learner.word_cell import KnownWord
 from tests.learner import anki_package
 from tests.learner.anki_package import Note
 
@@ -90,7 +101,16 @@ def test_what_is_written_is_read(events: list[Event], end: str) -> None:
         lines = write(events, "あや \u2028\x85\n")
         file.write_bytes("".join(f"{line}{end}" for line in lines).encode())
         assert read(file) == events
-        assert read(file, "me") == [found._replace(student="me") for found in events]
+        assert read(file, "あや \u2028\x85\n") == events
+        others = read(file, "me")
+        kept = [found.id for found in events]
+        assert [
+            found._replace(id=id_, student="あや \u2028\x85\n")
+            for id_, found in zip(kept, others, strict=True)
+        ] == events
+        assert {found.student for found in others} <= {"me"}
+        assert not {found.id for found in others} & set(kept)
+        assert read(file, "me") == others
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])  # as Windows' shells redirect
@@ -211,11 +231,13 @@ def test_an_answer_of_the_longest_kind_is_read(file: Path) -> None:
         (".", "this is a folder"),
         ("empty", "there is nothing in it"),
         ("text", "this is no line of JSON"),
+        ("package", "this is an Anki package, and no progress file; export it again"),
     ],
 )
 def test_what_is_no_progress_file(tmp_path: Path, name: str, problem: str) -> None:
     (tmp_path / "empty").write_text("\n\n")
     (tmp_path / "text").write_text("協調\n", encoding="utf-8")
+    anki_package.new(tmp_path / "package", ["Word"], STUDIED)
     with pytest.raises(InputError, match=problem):
         read(tmp_path / name)
 
@@ -228,10 +250,11 @@ def test_events_brought_in_leave_the_same_memory(tmp_path: Path, progress: Progr
         event(id=str(uuid.UUID(int=number)), time=NOON + timedelta(days=number), correct=number > 3)
         for number in range(9)
     ]
+    later = NOON + timedelta(days=9)
     file = save(tmp_path / "file", *write(events, "me"))
-    assert bring(file, progress, NOON) == Brought("progress", 9, 0)
+    assert bring(file, progress, later) == Brought("progress", 9, 0)
     assert progress.everything() == events
-    assert bring(file, progress, NOON) == Brought("progress", 0, 9)
+    assert bring(file, progress, later) == Brought("progress", 0, 9)
     assert progress.everything() == events
     before, after = Memory.of(events), Memory.of(Progress(progress.file).everything())
     word = "会談/かいだん"
@@ -250,8 +273,55 @@ def test_events_become_those_of_the_student_who_brings_them(
     file: Path, progress: Progress, tmp_path: Path
 ) -> None:
     save(file, *write([event(student="aya")], "aya"))
-    assert bring(file, progress, NOON).new == 1
+    assert bring(file, progress, NOON) == Brought("progress", 1, 0)
+    (found,) = progress.everything()
+    assert found._replace(id=ID) == event()
+    assert bring(file, progress, NOON) == Brought("progress", 0, 1)
+
+
+def test_one_student_can_bring_in_the_events_of_another_who_learns_here(
+    file: Path, progress: Progress
+) -> None:
+    progress.record(event())
+    save(file, *write(progress.everything(), "me"))
+    other = Progress(progress.file, "aya")
+    assert bring(file, other, NOON) == Brought("progress", 1, 0)
+    (found,) = other.everything()
+    assert (found.student, found._replace(id=ID, student="me")) == ("aya", event())
+    assert bring(file, other, NOON) == Brought("progress", 0, 1)
     assert progress.everything() == [event()]
+
+
+@pytest.mark.parametrize(
+    ("ahead", "taken"),
+    [
+        (timedelta(days=1), True),
+        (timedelta(days=1, microseconds=1), False),
+        (timedelta(days=900), False),
+    ],
+)
+def test_an_event_of_the_future_is_refused(
+    file: Path, progress: Progress, ahead: timedelta, taken: bool
+) -> None:
+    late = event(time=NOON + ahead, id=ID.replace("6", "7"))
+    save(file, *write([event(), late], "me"))
+    if taken:
+        assert bring(file, progress, NOON).new == 2
+        return
+    with pytest.raises(InputError, match="more than a day in the future; set the clock") as refused:
+        bring(file, progress, NOON)
+    assert refused.value.line == 3
+    assert not progress.file.exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "problem"),
+    [("", "has no name"), ("\udcff", "half a character"), ("x" * 10_001, "longer than")],
+)
+def test_a_student_whom_no_file_can_name(file: Path, name: str, problem: str) -> None:
+    with pytest.raises(InputError, match=problem):
+        check_student(name)
+    check_student("あや")
 
 
 # ---- bringing words in
@@ -286,7 +356,37 @@ MARKED = [("協調/きょうちょう", "mark", "known", NOON), ("会談/かい�
         (in_text("協調\r\n会談\r\n", "utf-16"), Brought("list", 2, 0), MARKED),
         (in_text("食べた"), Brought("list", 1, 0), [("食べる/たべる", "mark", "known", NOON)]),
         (in_text("PKZZ\n協調\n会談"), Brought("list", 2, 0, ((1, "PKZZ"),)), MARKED),
-        (in_text(""), Brought("list", 0, 0), []),
+        (in_text("# 協調\n"), Brought("list", 0, 0), []),
+        (
+            in_text("かいだん\nトルタナ\nがいむしょう\n多極多極 たきょくたきょく\n"),
+            Brought(
+                "list",
+                3,
+                0,
+                ambiguous=((1, "かいだん"),),
+                unlisted=((2, "トルタナ"), (4, "多極多極")),
+            ),
+            [
+                ("トルタナ/とるたな", "mark", "known", NOON),
+                ("外務省/がいむしょう", "mark", "known", NOON),
+                ("多極多極/たきょくたきょく", "mark", "known", NOON),
+            ],
+        ),
+        (
+            in_text("箱\n"),
+            Brought("list", 1, 0),
+            [("箱/はこ", "mark", "known", NOON), ("箱/ばこ", "mark", "known", NOON)],
+        ),
+        (
+            in_text("市場\n市場\n"),
+            Brought("list", 1, 0),
+            [("市場/しじょう", "mark", "known", NOON), ("市場/いちば", "mark", "known", NOON)],
+        ),
+        (
+            in_text("word,reading,interval\n市場,,30\n市場,いちば,80\n"),
+            Brought("csv", 2, 0),
+            [("市場/しじょう", "import", "30", NOON), ("市場/いちば", "import", "80", NOON)],
+        ),
         (
             in_text("word,interval\n協調,30\n協調,12.5\n会談,0\nzz,3\n"),
             Brought("csv", 1, 0, ((5, "zz"),), 1),
@@ -328,6 +428,23 @@ def test_words_of_every_kind_of_file(
     again = bring(file, progress, NOON + timedelta(days=3))
     assert again == brought._replace(new=0, there=brought.new)
     assert progress.everything() == recorded
+
+
+def test_a_list_says_the_same_brought_in_and_given_to_a_plan(
+    file: Path, progress: Progress
+) -> None:
+    text = "年\n間\n後\n市場\n食べた\nトルタナ\nコーヒー\n会談 かいだん\n"
+    in_text(text)(file)
+    bring(file, progress, NOON)
+    known = KnownList(known_list(file))
+    memory = Memory.of(progress.everything())
+    for id_ in (
+        "年/ねん 年/とし 間/あいだ 間/ま 間/かん 後/あと 後/のち 後/ご 市場/しじょう 市場/いちば"
+        " 食べる/たべる トルタナ/とるたな コーヒー/こーひー 会談/かいだん 会合/かいごう"
+    ).split():
+        word, _, reading = id_.partition("/")
+        assert known(Lemma(word, (reading,))) == memory.knows(id_, NOON), id_
+    assert memory.knows("後/うしろ", NOON) == "new"  # an irregular spelling of 後ろ
 
 
 def test_a_newer_export_brings_what_was_reviewed_since(file: Path, progress: Progress) -> None:
@@ -403,6 +520,8 @@ def test_what_was_brought_in_can_be_taken_out(tmp_path: Path, progress: Progress
         (b"\x89PNG\r\n\x1a\n\0", "this is a picture, not text"),
         (b"SQLite format 3\0", "this is a database, not text"),
         (None, "there is no such file"),
+        (b"", "there is nothing in it; name a file with events or words"),
+        (b"\xef\xbb\xbf \r\n\n", "there is nothing in it"),
     ],
 )
 def test_a_file_that_cannot_be_read_brings_nothing(

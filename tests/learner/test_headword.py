@@ -4,7 +4,7 @@ from kit.language import dictionary
 from kit.language.annotate import annotate
 from kit.language.detail import word_id
 from kit.language.glossary import packaged
-from kit.learner.headword import find, kana
+from kit.learner.headword import Headword, find, is_listed, kana, meant
 
 
 @pytest.mark.parametrize(
@@ -73,6 +73,52 @@ def test_the_headword_of_a_word_without_reading(word: str, found: str | None) ->
 def test_the_reading_of_a_list_wins(word: str, reading: str, found: str | None) -> None:
     headed = find(word, reading)
     assert (headed and headed.id) == found
+
+
+@pytest.mark.parametrize(
+    ("word", "reading", "found"),
+    [
+        ("協調", "", "協調/きょうちょう"),
+        ("市場", "", "市場/しじょう 市場/いちば"),
+        ("年", "", "年/とし 年/ねん 年/とせ"),
+        ("年", "ねん", "年/ねん"),
+        ("勉強", "する", "勉強/べんきょう"),
+        ("後", "", "後/あと 後/のち 後/しり 後/ご"),
+        ("〜後", "", "後/あと 後/のち 後/しり 後/ご"),
+        ("食べた", "", "食べる/たべる"),
+        ("福田", "", "福田/ふくだ"),
+        ("多極多極", "", ""),
+        ("zz", "", ""),
+        # in kana: what has one word, or one that is common and usually in kana
+        ("かいだん", "", "階段/かいだん 会談/かいだん 解団/かいだん 戒壇/かいだん 怪談/かいだん"),
+        ("いぬ", "", "犬/いぬ 戌/いぬ 往ぬ/いぬ"),
+        ("がいむしょう", "", "外務省/がいむしょう"),
+        ("たべた", "", "食べる/たべる"),
+        ("する", "", "する/する"),
+        ("こと", "", "こと/こと"),
+        ("コーヒー", "", "コーヒー/こーひー"),
+        ("トルタナ", "", "トルタナ/とるたな"),
+        ("ア" * 100, "", ""),
+    ],
+)
+def test_all_that_a_word_may_stand_for(word: str, reading: str, found: str) -> None:
+    assert sorted(headed.id for headed in meant(word, reading)) == sorted(found.split())
+
+
+@pytest.mark.parametrize(
+    ("word", "reading", "listed"),
+    [
+        ("協調", "きょうちょう", True),
+        ("首相", "しゅぞう", False),
+        ("福田", "ふくだ", True),
+        ("トルタナ", "とるたな", False),
+        ("コーヒー", "こーひー", True),
+        ("する", "する", True),
+        ("多極多極", "たきょくたきょく", False),
+    ],
+)
+def test_what_a_dictionary_has(word: str, reading: str, listed: bool) -> None:
+    assert is_listed(Headword(word, reading)) is listed
 
 
 @pytest.mark.parametrize("text", "協調 会談 市場 日本 明日 できる 出来る ください こと".split())

@@ -17,8 +17,14 @@ def answer(item: str, days: float, *, correct: bool = True) -> Event:
     return Event.answered("g20", item, "", correct=correct, time=time)
 
 
-def learnt(word: str, days: float, interval: float) -> Event:
+def imported(word: str, days: float, interval: float) -> Event:
     return Event.seen("import", "", word, str(interval), time=NOON + timedelta(days=days))
+
+
+def learnt(word: str, days: float, interval: float) -> list[Event]:
+    """Both memories of a word, once tested here and then reviewed elsewhere."""
+    tested = [answer(f"{kind}/{word}", days - 0.1) for kind in ("reading", "meaning")]
+    return [*tested, imported(word, days, interval)]
 
 
 def read(lesson: str, days: float, milliseconds: int, item: str = "whole") -> Event:
@@ -58,7 +64,8 @@ def test_a_word_is_learnt_once_its_meaning_first_leaves_the_learning_steps() -> 
         *(answer(f"gap/{kaidan}", days) for days in (0, 1.1)),
         *(answer(f"reading/{gaisho}", days) for days in (0, 1)),
         answer(f"meaning/{gaisho}", 2),
-        learnt("国会/こっかい", 4, 30),
+        answer(f"meaning/{gaisho}", 4),
+        imported("国会/こっかい", 4, 30),
     ]
     assert words_learnt(Memory.of(events), UTC) == [(date(2026, 1, 11), 2), (date(2026, 1, 14), 3)]
 
@@ -100,12 +107,13 @@ def test_reading_is_in_characters_a_minute(
 
 def test_what_is_due_is_counted_on_its_day_and_what_is_overdue_today() -> None:
     events = [
-        learnt("国会/こっかい", -40, 30),  # ten days ago
-        learnt("予算/よさん", -1, 1),  # now
-        learnt("決定/けってい", -2.6, 3),  # later today
-        learnt("修正/しゅうせい", -1, 3),
-        learnt("方針/ほうしん", -1, 3),
-        learnt("姿勢/しせい", 0, 30),
+        *learnt("国会/こっかい", -40, 30),  # ten days ago
+        *learnt("予算/よさん", -1, 1),  # now
+        *learnt("決定/けってい", -2.6, 3),  # later today
+        *learnt("修正/しゅうせい", -1, 3),
+        *learnt("方針/ほうしん", -1, 3),
+        *learnt("姿勢/しせい", 0, 30),
+        imported("外相/がいしょう", -40, 30),  # another program asks it
     ]
     found = forecast(Memory.of(events), NOON, 4, UTC)
     assert found == [
@@ -127,12 +135,21 @@ def test_today_has_what_can_be_reviewed_today() -> None:
     assert forecast(memory.after([marked]), NOON, 1, UTC) == [(date(2026, 1, 10), 2)]
 
 
+def test_a_reading_that_is_not_asked_for_is_not_counted() -> None:
+    phrase = "安全保障理事会常任理事国/あんぜんほしょうりじかいじょうにんりじこく"
+    events = [answer(f"reading/{word}", days) for word in (phrase, WORDS[0]) for days in (-9, -8)]
+    assert sum(count for _, count in forecast(Memory.of(events), NOON, 30, UTC)) == 1
+    kana = Event.seen("mark", "", "めぐる/めぐる", "learning", time=NOON - timedelta(days=1))
+    memory = Memory.of([kana, answer("meaning/めぐる/めぐる", 0)])
+    assert forecast(memory, NOON, 1, UTC) == [(date(2026, 1, 10), 0)]
+
+
 def test_a_word_counts_once_and_a_known_one_not_at_all() -> None:
     kyocho, kaidan, gaisho = WORDS
     events = [
-        learnt(kyocho, -1, 1),
+        *learnt(kyocho, -1, 1),
         *(answer(f"reading/{kaidan}", days) for days in (-3, -2.9)),
-        learnt(gaisho, -1, 2),
+        *learnt(gaisho, -1, 2),
         Event.seen("mark", "g20", gaisho, "known", time=NOON),
     ]
     memory = Memory.of(events)

@@ -1,19 +1,20 @@
+import io
+import os
+import sys
+import threading
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
 from kit.errors import InputError
-from kit.learner.known_words import (
-    CSV,
-    LIST,
-    NOTES,
-    KnownWord,
-    KnownWords,
-    chosen,
-    known_list,
-    parse,
-    told,
-)
+from kit.learner import known_words
+from kit.learner.known_words import CSV, LIST, NOTES, contents, known_list, parse
+from kit.learner.word_cell import KnownWord, KnownWords
+from tests.learner import anki_package
+from tests.learner.anki_package import Note
 
 FILE = Path("words")
 
@@ -27,31 +28,6 @@ def found(known: KnownWords) -> Found:
 # ---- a list
 
 
-@pytest.mark.parametrize(
-    ("line", "word", "reading"),
-    [
-        ("協調", "協調", ""),
-        ("協調\tきょうちょう", "協調", "きょうちょう"),
-        ("協調,きょうちょう", "協調", "きょうちょう"),
-        ("協調、きょうちょう", "協調", "きょうちょう"),
-        ("協調 きょうちょう", "協調", "きょうちょう"),
-        ("協調　　キョウチョウ", "協調", "キョウチョウ"),
-        ("協調（きょうちょう）", "協調", "きょうちょう"),
-        ("協調 【きょうちょう】", "協調", "きょうちょう"),
-        ("協調(きょうちょう) cooperation", "協調", "きょうちょう"),
-        ("協調[きょうちょう]", "協調", "きょうちょう"),
-        ("協調\tきょうちょう\tcooperation", "協調", "きょうちょう"),
-        ("協調\tcooperation", "協調", ""),
-        ("協調（名詞）", "協調", ""),
-        ('"協調","きょうちょう"', "協調", "きょうちょう"),
-        ("<b>協調</b>\tきょうちょう", "協調", "きょうちょう"),
-        ("、", "", ""),
-    ],
-)
-def test_a_line_of_a_list(line: str, word: str, reading: str) -> None:
-    assert told(line) == (word, reading)
-
-
 def test_comments_and_blank_lines_of_a_list_are_no_words() -> None:
     text = "# mine\r\n\r\n協調\r\n  # more\r\n\u3000\r\n会談 かいだん\r\n、\r\n"
     known = parse(text, FILE)
@@ -63,7 +39,10 @@ def test_comments_and_blank_lines_of_a_list_are_no_words() -> None:
     ]
 
 
-@pytest.mark.parametrize("text", ["単語\n協調\n", "語\n", "表現\n協調\n", "協調,きょうちょう\n"])
+@pytest.mark.parametrize(
+    "text",
+    ["単語\n協調\n", "語\n", "表現\n協調\n", "語,ご\n会,かい\n", "協調,きょうちょう\n"],
+)
 def test_a_list_may_begin_with_a_word_that_other_files_call_a_column(text: str) -> None:
     known = parse(text, FILE)
     assert known.kind == LIST
@@ -82,6 +61,8 @@ def test_a_list_may_begin_with_a_word_that_other_files_call_a_column(text: str) 
         ("単語\t間隔\n協調\t1.5\n", [("協調", "", 1.5, 2)]),
         ("語,よみ,間隔\n協調,きょうちょう,３０\n", [("協調", "きょうちょう", 30, 2)]),
         ("term,meaning,days\n協調,cooperation,30\n", [("協調", "", 30, 2)]),
+        ("単語,意味\n協調,cooperation\n", [("協調", "", None, 2)]),
+        ("表現\t訳\t例\n協調\tcooperation\tx\n", [("協調", "", None, 2)]),
         ('"vocab","interval"\r\n"協調","30"\r\n', [("協調", "", 30, 2)]),
         ("expression,ふりがな\n協調,協調[きょうちょう]\n", [("協調", "きょうちょう", None, 2)]),
         ("word,reading\n協調 きょうちょう,\n", [("協調", "きょうちょう", None, 2)]),
@@ -156,38 +137,6 @@ def test_notes_in_plain_text(text: str, words: Found) -> None:
     assert found(known) == words
 
 
-# ---- the fields of a note
-
-
-@pytest.mark.parametrize(
-    ("names", "cells", "word", "reading"),
-    [
-        (("Word", "Reading"), ("協調", "きょうちょう"), "協調", "きょうちょう"),
-        (("Reading", "Meaning", "Word"), ("きょうちょう", "x", "協調"), "協調", "きょうちょう"),
-        (("Sentence", "Expression"), ("協調が必要だ。", "協調"), "協調", ""),
-        (("Expression", "Word"), ("協調が必要だ。", "協調"), "協調", ""),
-        (("Vocabulary-Kanji", "Vocabulary-Kana"), ("協調", "きょうちょう"), "協調", "きょうちょう"),
-        (("VocabKanji", "VocabFurigana"), ("協調", "協[きょう]調[ちょう]"), "協調", "きょうちょう"),
-        (("単語", "読み方"), ("協調", "きょうちょう"), "協調", "きょうちょう"),
-        (("表面", "裏面"), ("協調", "きょうちょう"), "協調", ""),
-        (("Front", "Back"), ("協調<br>きょうちょう", "cooperation"), "協調", ""),
-        (("Front", "Back"), ("cooperation", "協調【きょうちょう】"), "協調", "きょうちょう"),
-        (("Front", "Back"), ("cooperation", "協調"), "協調", ""),
-        (("Word", "Reading"), ("協調", "cooperation"), "協調", ""),
-        (("Word", "Reading"), ("協調[きょうちょう]", "かいだん"), "協調", "きょうちょう"),
-        (("a", "b"), ("協調", "きょうちょう"), "協調", ""),
-        ((), ("x", "協調", "きょうちょう"), "協調", "きょうちょう"),
-        ((), ("協調", "cooperation", "きょうちょう"), "協調", ""),
-        ((), ("cooperation", ""), "", ""),
-        ((), (), "", ""),
-    ],
-)
-def test_the_word_of_a_note(
-    names: tuple[str, ...], cells: tuple[str, ...], word: str, reading: str
-) -> None:
-    assert chosen(names, cells) == (word, reading)
-
-
 # ---- what a plan takes as known
 
 
@@ -201,7 +150,10 @@ def test_the_word_of_a_note(
         ("word,reading\n市場,しじょう\n", {("市場", "しじょう")}),
         ("word,interval\n協調,30\n会談,0\n", {("協調", "")}),
         ("#separator:tab\n<b>協調</b>\n", {("協調", "")}),
-        ("hello\nこれは一つの文である。\n", set()),
+        ("トルタナ\n", {("トルタナ", "")}),
+        ("多極多極\n", {("多極多極", "")}),
+        ("多極多極 たきょくたきょく\n", {("多極多極", "たきょくたきょく")}),
+        ("hello\n" + "かいだん" * 20, set()),
         ("", set()),
     ],
 )
@@ -212,6 +164,22 @@ def test_a_list_of_known_words(
     file = tmp_path / "known.txt"
     file.write_bytes(text.encode(encoding))
     assert known_list(file) == words
+
+
+def test_a_package_is_a_list_too(tmp_path: Path) -> None:
+    notes = [Note(["協調"]), Note(["会談"], (0,)), Note(["トルタナ"])]
+    file = anki_package.new(tmp_path / "deck.apkg", ["Word"], notes)
+    assert known_list(file) == {("協調", ""), ("トルタナ", "")}
+
+
+def test_events_are_no_list(tmp_path: Path) -> None:
+    file = tmp_path / "me.jsonl"
+    file.write_text('{"format": "seiji-kit-progress", "version": 1, "student": "me"}\n')
+    with pytest.raises(InputError, match="no list of words; bring it in with kit progress import"):
+        known_list(file)
+
+
+# ---- files
 
 
 @pytest.mark.parametrize(
@@ -235,3 +203,65 @@ def test_a_word_that_a_file_has_says_where_it_stands() -> None:
     assert parse("協調 きょうちょう", FILE).words == (
         KnownWord("協調", "きょうちょう", None, None, 1),
     )
+
+
+Source = Callable[[Path, bytes, pytest.MonkeyPatch], Path]
+
+
+def pipe(folder: Path, data: bytes, _: pytest.MonkeyPatch) -> Path:
+    def fill() -> None:
+        with suppress(BrokenPipeError):
+            (folder / "pipe").write_bytes(data)
+
+    os.mkfifo(folder / "pipe")
+    threading.Thread(target=fill, daemon=True).start()
+    return folder / "pipe"
+
+
+def standard_input(_: Path, data: bytes, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))
+    return Path("-")
+
+
+def on_disk(folder: Path, data: bytes, _: pytest.MonkeyPatch) -> Path:
+    (folder / "file").write_bytes(data)
+    return folder / "file"
+
+
+@pytest.mark.parametrize("source", [pipe, standard_input, on_disk])
+@pytest.mark.parametrize("size", [0, 1, 3, 4, 5, 300_000])
+def test_a_file_is_read_whole_wherever_it_comes_from(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, source: Source, size: int
+) -> None:
+    assert contents(source(tmp_path, b"x" * size, monkeypatch)) == "x" * size
+
+
+@pytest.mark.parametrize("source", [pipe, standard_input, on_disk])
+def test_a_package_is_read_wherever_it_comes_from(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, source: Source
+) -> None:
+    data = anki_package.new(tmp_path / "x.apkg", ["Word"], [Note(["協調"])]).read_bytes()
+    found = contents(source(tmp_path, data, monkeypatch))
+    assert isinstance(found, KnownWords)
+    assert [word.word for word in found.words] == ["協調"]
+
+
+@pytest.mark.parametrize("source", [pipe, standard_input, on_disk])
+@pytest.mark.parametrize("start", [b"xxxx", b"PK\x03\x04"])
+def test_what_has_no_end_is_read_no_further(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, source: Source, start: bytes
+) -> None:
+    monkeypatch.setattr(known_words, "MOST_BYTES", 1024**2)
+    path = source(tmp_path, start + bytes(2 * 1024**2), monkeypatch)
+    called = "standard input" if source is standard_input else str(path)
+    with pytest.raises(InputError, match=r"larger than 1 MB|is broken") as refused:
+        contents(path)
+    assert refused.value.file == called
+
+
+def test_media_do_not_count(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = anki_package.new(tmp_path / "x.apkg", ["Word"], [Note(["協調"])])
+    with ZipFile(file, "a") as package:
+        package.writestr("0", bytes(2 * 1024**2))
+    monkeypatch.setattr(known_words, "MOST_BYTES", 1024**2)
+    assert known_list(file) == {("協調", "")}

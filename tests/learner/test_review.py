@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from kit.learner import review as reviewing
 from kit.learner.event import NO_CONTEXT, Context, Event
 from kit.learner.memory import MEANING, READING, Memory
-from kit.learner.review import LESSON, Review, mixed, next_due, review, wanted
+from kit.learner.review import LESSON, Review, askable, mixed, next_due, review, wanted
 from kit.lesson import library
 from kit.lesson.item import GAP, Item
 from kit.lesson.lesson import Option
@@ -40,6 +40,8 @@ TAX_WORDS = """word,reading,meaning,part of speech
 増税,ぞうぜい,tax increase,noun
 反発,はんぱつ,opposition; backlash,"noun, する"
 方針,ほうしん,line of policy,noun
+訪れる,おとずれる,to visit,verb
+担う,になう,to bear,verb
 """
 
 
@@ -109,6 +111,8 @@ def contexts(found: Review) -> dict[str, tuple[str, str, str]]:
         ([answer(f"reading/{DRAFT}", days=60, lesson=LESSON)], [(DRAFT, READING)]),
         ([mark(DRAFT)], [(DRAFT, READING), (DRAFT, MEANING)]),
         ([mark(DRAFT), answer(f"reading/{DRAFT}", days=0)], [(DRAFT, MEANING)]),
+        ([*known(DRAFT, days=3), mark(DRAFT)], [(DRAFT, READING), (DRAFT, MEANING)]),
+        ([mark("めぐる/めぐる")], [("めぐる/めぐる", MEANING)]),
         ([mark(DRAFT), mark(DRAFT, "")], []),
         ([mark(DRAFT, "known")], []),
         ([mark(DRAFT, "ignored"), *known(DRAFT)], []),
@@ -228,8 +232,8 @@ def test_a_word_that_its_sentence_does_not_explain_has_its_own_meaning(
 
 
 def test_a_word_that_was_met_nowhere_is_asked_by_itself(workspace: Path) -> None:
-    learnt = Event.seen("import", "", "国会/こっかい", "5", time=NOON - timedelta(days=9))
-    asked = {item.kind: (item.prompt, item.context) for item in ask(workspace, [learnt]).items}
+    events = [answer(f"{kind}/国会/こっかい", days=9, lesson="") for kind in (READING, MEANING)]
+    asked = {item.kind: (item.prompt, item.context) for item in ask(workspace, events).items}
     assert asked == {
         "reading": ("Type the reading of 国会.", ("", "", "")),
         "meaning": ("What does 国会 mean?", ("", "", "")),
@@ -239,8 +243,10 @@ def test_a_word_that_was_met_nowhere_is_asked_by_itself(workspace: Path) -> None
 def test_a_word_that_was_learnt_elsewhere_is_asked_in_the_lesson_that_has_it(
     workspace: Path,
 ) -> None:
-    learnt = Event.seen("import", "", "増税/ぞうぜい", "5", time=NOON - timedelta(days=9))
-    assert contexts(ask(workspace, [learnt]))["reading/増税/ぞうぜい"][0] == "政府は"
+    learnt = Event.seen("import", "", "増税/ぞうぜい", "5", time=NOON - timedelta(days=19))
+    assert ask(workspace, [learnt]).items == (), "another program asks it"
+    tested = answer("reading/増税/ぞうぜい", days=40, lesson="")
+    assert contexts(ask(workspace, [learnt, tested]))["reading/増税/ぞうぜい"][0] == "政府は"
 
 
 # ---- lessons that are gone or broken
@@ -266,7 +272,7 @@ def test_the_words_of_a_lesson_that_is_gone_are_left_out_and_it_is_said(
     found = ask(workspace, events)
     assert {item.subject for item in found.items} == {AGREE}
     (note,) = found.notes
-    assert note.startswith("Words of the lesson tax are left out: ")
+    assert note.startswith("Words of the lesson tax cannot be asked: ")
     assert why in note
 
 
@@ -346,6 +352,36 @@ def test_what_cannot_be_asked_stands_in_nobodys_way(
     assert {item.kind for item in found.items if item.subject == word} == kinds
     assert AGREE in {item.subject for item in found.items}
     assert (found.later, found.notes) == (0, ())
+
+
+@pytest.mark.parametrize(
+    ("word", "context", "stand", "never"),
+    [
+        ("ある/ある", ("机の上に本が", "ある", "。"), "to agree to", "policy"),
+        ("二十日/はつか", ("首相は", "二十日", "に会談する。"), "policy", "to agree to"),
+        ("早い/はやい", ("決定が", "早い", "。"), "", ""),  # no lesson has an adjective
+        ("早い/はやい", NO_CONTEXT, "", ""),
+    ],
+)
+def test_wrong_options_are_of_the_word_s_part_of_speech_or_it_is_not_asked(
+    workspace: Path, word: str, context: Context, stand: str, never: str
+) -> None:
+    found = [ask(workspace, [mark(word, context=context)], seed=seed).items for seed in range(20)]
+    chosen = [item for items in found for item in items if item.options]
+    texts = {option.text for item in chosen for option in item.options}
+    assert (stand in texts) is bool(stand)
+    assert never not in texts
+    assert bool(chosen) is bool(stand)
+
+
+@pytest.mark.parametrize(
+    ("headword", "typed"),
+    [("", False), ("めぐる", False), ("協調", True), ("一二三四五六七八", True),
+     ("一二三四五六七八九", False), ("安全保障理事会の常任理事国", False)],
+)  # fmt: skip
+def test_the_reading_of_a_phrase_is_not_asked_for(headword: str, typed: bool) -> None:
+    assert askable(f"{headword}/よみ", READING) is typed
+    assert askable(f"{headword}/よみ", MEANING)
 
 
 def test_an_answer_in_review_moves_the_same_memory(workspace: Path) -> None:

@@ -229,7 +229,8 @@ ASKED = [
 
 def sit(progress: Progress, later: int = 0) -> Session:
     sitting = Sitting(later, ("The lesson tax is gone.",))
-    return Session("/review", ASKED, progress, lambda: NOON, sitting)
+    seconds = (NOON + timedelta(seconds=number) for number in count())
+    return Session("/review", ASKED, progress, lambda: next(seconds), sitting)
 
 
 def test_a_sitting_begins_anew_whatever_was_answered(progress: Progress) -> None:
@@ -243,7 +244,14 @@ def test_a_sitting_begins_anew_whatever_was_answered(progress: Progress) -> None
 
 @pytest.mark.parametrize(
     ("answers", "left"),
-    [([], 2), (["かいだん"], 2), (["か", "か"], 2), (["か"] * 3, 1), (["か"] * 4, 0)],
+    [
+        ([], 2),
+        (["かいだん"], 2),
+        (["か", "か"], 2),
+        (["か"] * 3, 1),
+        (["か"] * 4, 0),  # they come once more, but were asked
+        (["か"] * 6, 0),
+    ],
 )
 def test_a_sitting_says_how_many_words_are_left(
     progress: Progress, answers: list[str], left: int
@@ -272,14 +280,76 @@ def test_a_sitting_ends_when_the_student_has_had_enough_and_goes_on_if_not(
     session.again()
     assert (session.position, session.left) == (2, 2)
     reply(session, "かいだん", "かいごう")
-    assert (session.item, session.left) == (None, 0)
+    assert (session.position, session.left) == (1, 0), "what was wrong comes once more"
     session.stop()
-    session.again()
-    assert session.position == 1, "what was wrong is practised again"
-    session.stop()
-    assert session.item is None
+    assert (session.item, session.stopped, session.missed) == (None, True, 1)
     session.again()
     assert session.position == 1
+    reply(session, "かいごう")
+    assert (session.item, session.stopped, session.missed) == (None, False, 0)
+    session.again()
+    assert session.item is None, "a sitting has an end"
+
+
+@pytest.mark.parametrize(
+    ("second", "mark", "missed"), [("かいだん", "right", 0), ("か", "wrong", 1)]
+)
+def test_what_was_wrong_comes_once_more_and_its_answer_counts(
+    progress: Progress, second: str, mark: str, missed: int
+) -> None:
+    session = sit(progress)
+    reply(session, "か", "かいごう", "かいだん", "かいごう")
+    assert (session.item, session.missed, session.mark) == (ASKED[0], 1, None)
+    session.answer(0, second)
+    assert session.mark == mark
+    session.next()
+    assert (session.item, session.missed) == (None, missed)
+    assert session.marks == ["wrong", "right", "right", "right"], "the first answer is told"
+    kept = [(event.kind, event.item, event.answer) for event in progress.events("/review")]
+    assert kept[-1] == ("answer", ASKED[0].id, second)
+    assert len(kept) == 5
+
+
+def test_a_sitting_counts_words_each_with_its_worst_mark(progress: Progress) -> None:
+    session = sit(progress)
+    for answer, marks in (
+        ("か", [None, None]),
+        ("かいごう", [None, None]),
+        ("かいだん", ["wrong", None]),
+        ("かいごう", ["wrong", "right"]),
+    ):
+        reply(session, answer)
+        assert list(session.words.values()) == marks
+
+
+def test_a_word_that_is_known_comes_neither_later_nor_once_more(progress: Progress) -> None:
+    session = sit(progress)
+    session.know()
+    session.answer(0, "か")
+    session.know()
+    assert progress.events("") == [], "its answer was not seen yet"
+    session.show()
+    session.know()
+    seen = [session.known]
+    session.know()
+    assert [*seen, session.known] == [True, False]
+    session.know()
+    session.next()
+    reply(session, "かいごう")
+    assert session.position == 3
+    reply(session, "かいごう")
+    assert session.position == len(ASKED)
+    assert session.missed == 0
+    marks = [event.answer for event in progress.events("") if event.kind == "mark"]
+    assert marks == ["known", "", "known"]
+
+
+def test_another_quiz_has_no_known_words(progress: Progress) -> None:
+    session = begin(progress)
+    session.answer(0, "政府")
+    session.know()
+    assert not session.known
+    assert progress.events("") == []
 
 
 def test_another_quiz_is_not_stopped(progress: Progress) -> None:

@@ -7,7 +7,7 @@ from markdown_it import MarkdownIt
 from nbformat import NotebookNode, v4
 
 from kit.errors import InputError
-from kit.lesson import library, notebook, notebook_run
+from kit.lesson import chapter, library, notebook, notebook_run
 from kit.lesson.build import build
 from kit.lesson.lesson import Lesson
 from tests.lesson import small
@@ -147,7 +147,7 @@ def test_escaped_text_is_one_line(end: str) -> None:
 def test_file_names_are_fit_for_every_system(tmp_path: Path, title: str, file: str) -> None:
     markdown = small.MARKDOWN.replace("野党の反応", title)
     lesson = small.read(small.write(tmp_path, markdown))
-    assert notebook.chapters(lesson)[2].file == file
+    assert chapter.chapters(lesson)[2].file == file
     (tmp_path / f".{file}.part").touch()
 
 

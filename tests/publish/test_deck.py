@@ -1,6 +1,7 @@
 import json
 import os
 import re
+import resource
 import sqlite3
 import tempfile
 from collections.abc import Sequence
@@ -269,7 +270,7 @@ def test_the_deck_has_the_lesson_s_title(lesson: Lesson, file: Path, title: str,
 def test_the_interface_is_in_the_language_of_the_lesson(lesson: Lesson, file: Path) -> None:
     package = made(replace(lesson, language="ja"), file)
     note = package["国際秩序"]
-    assert Elements(note.fields["Ask reading"]).text == "「国際秩序」は、どう読みますか。"
+    assert Elements(note.fields["Ask reading"]).text == "「国際秩序」はどう読みますか。"
     assert Elements(note.fields["Ask meaning"]).text == (
         "「国際秩序」は、ここではどういう意味ですか。"
     )
@@ -387,6 +388,30 @@ def test_nothing_else_is_left(
     before = listed(tmp_path)
     export(lesson, file, NOW)
     assert listed(tmp_path) == sorted([*before, file])
+
+
+def test_no_other_folder_needs_room(
+    lesson: Lesson, file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as changed:
+        changed.setattr(tempfile, "tempdir", str(tmp_path / "none"))
+        export(lesson, file, NOW)
+        assert tempfile.tempdir == str(tmp_path / "none")
+    assert len(Package(file).notes) == len(lesson.words)
+
+
+@pytest.mark.parametrize("most", [0, 10_000, 70_000])
+def test_a_disk_that_is_full(lesson: Lesson, file: Path, tmp_path: Path, most: int) -> None:
+    before = listed(tmp_path)
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (most, hard))
+    try:
+        with pytest.raises(InputError, match=r"it cannot be written \(.*\); make room") as refused:
+            export(lesson, file, NOW)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert refused.value.file == str(file)
+    assert listed(tmp_path) == before
 
 
 @pytest.mark.parametrize(

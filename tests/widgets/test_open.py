@@ -4,6 +4,7 @@ import pytest
 
 from kit.errors import InputError
 from kit.widgets import open_lesson
+from kit.widgets.recall import RIGHT
 from tests.lesson import small
 
 
@@ -84,5 +85,5 @@ def test_furigana_follow_a_quiz_of_the_same_notebook_at_once() -> None:
     assert item.word.id not in reader.memory
     answer = {"do": "answer", "position": quiz.session.position, "answer": item.word.reading}
     quiz._received(quiz, answer, [])
-    assert reader.memory[item.word.id][2] == 0, "it was right"
+    assert reader.memory[item.word.id][2] == RIGHT
     assert again.memory == reader.memory

@@ -9,10 +9,11 @@ from typing import Any
 import pytest
 
 from kit.learner.event import Event
+from kit.learner.memory import Memory
 from kit.learner.progress import Progress
 from kit.lesson import library, quiz
+from kit.lesson.chapter import chapters
 from kit.lesson.library import Library
-from kit.lesson.notebook import chapters
 from kit.texts import texts
 from kit.widgets.overview import REVIEW, Overview, overview, place
 from tests.lesson import small
@@ -137,6 +138,26 @@ def test_one_goes_on_in_the_lesson_that_was_opened_last(
     assert links == ["budget", "assembly"]
 
 
+def test_a_lesson_is_begun_once_something_was_answered(
+    lessons: Library, progress: Progress
+) -> None:
+    progress.record(Event.seen("look-up", "budget", "決定/けってい", time=NOON))
+    view = made(lessons, progress, 0.1).view
+    assert steps(made(lessons, progress, 0.1)) == ["Begin with 00 読む前に."]
+    assert [lesson["said"] for lesson in view["lessons"]] == ["not begun yet"]
+
+
+def test_the_number_of_words_to_review_follows(lessons: Library, progress: Progress) -> None:
+    events = [answered("meaning/決定/けってい", days) for days in (0, 1)]
+    progress.record_all(events)
+    shown = made(lessons, progress, 30)
+    before = shown.view
+    assert steps(shown)[0] == "Words to review today: 1. Open Review."
+    shown.follow(Memory.of([*events, answered("meaning/決定/けってい", 29.9)]))
+    assert steps(shown) == ["Go on with 00 読む前に."]
+    assert shown.view | {"steps": before["steps"]} == before
+
+
 def test_one_begins_another_lesson_once_one_is_done(lessons: Library, progress: Progress) -> None:
     lesson = lessons.open("budget")
     progress.record_all(answered(item.id) for item in quiz.everything(lesson))
@@ -179,13 +200,13 @@ def test_what_there_is_to_plot_is_plotted(lessons: Library, progress: Progress) 
     for days in (0, 2):
         time = NOON + timedelta(days=days)
         progress.record(Event.read("budget", "whole", 60_000 - 10_000 * days, time=time))
-    plots = {plot["title"]: plot for plot in made(lessons, progress, 3.1).view["plots"]}
+    plots = {plot["title"]: plot for plot in made(lessons, progress, 10).view["plots"]}
     assert [plot["said"] for plot in plots.values()] == [
-        "Words learnt: 1 on 2026-01-11, 3 on 2026-01-13.",
+        "Words learnt: 1 on 11 January, 3 on 20 January.",
         "Characters read a minute: "
-        f"{characters} on 2026-01-10, {characters * 60 / 40:.0f} on 2026-01-12.",
+        f"{characters} on 10 January, {characters * 60 / 40:.0f} on 12 January.",
     ]
-    assert plots["Words learnt"]["rows"][1] == ["2026-01-12", "2"]
+    assert plots["Words learnt"]["rows"][1] == ["12 January", "2"]
     assert plots["Words learnt"]["svg"].startswith("<svg ")
 
 
@@ -246,7 +267,7 @@ def test_all_that_is_shown_can_be_sent_to_a_browser(lessons: Library, progress: 
     progress.record_all(answered("meaning/決定/けってい", days) for days in (0, 1))
     shown = made(lessons, progress, 0.5)
     assert json.loads(json.dumps(shown.view)) == shown.view
-    assert shown.view["made"] == "2026-01-11 00:00"
+    assert shown.view["made"] == "11 January, 00:00"
 
 
 def test_a_notebook_calls_it_with_one_word(
@@ -255,4 +276,4 @@ def test_a_notebook_calls_it_with_one_word(
     monkeypatch.chdir(lessons.notebooks)
     monkeypatch.setenv("KIT_PROGRESS", str(progress.file))
     monkeypatch.setenv("KIT_LANGUAGE", "ja")
-    assert repr(overview(lambda: NOON)) == "レッスン\n予算案を閣議決定"
+    assert repr(overview(lambda: NOON)) == "教材\n予算案を閣議決定"

@@ -266,12 +266,14 @@ def test_a_sitting_says_what_is_left_and_can_be_stopped(progress: Progress) -> N
     say(quiz, do="answer", position=0, answer="国会")
     say(quiz, do="stop")
     assert (quiz.view["left"], quiz.view["marks"]) == (6, ["wrong", None])
+    assert "before" not in quiz.view
     assert quiz.view["closing"] == {
+        "total": 1,
         "right": 0,
         "hinted": 0,
-        "second": 0,
+        "again": 1,
+        "stopped": True,
         "words": [],
-        "questions": ["だれ？"],
     }
     say(quiz, do="again")
     assert quiz.view["item"]["prompt"] == "Type the reading of 会談."

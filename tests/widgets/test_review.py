@@ -105,7 +105,7 @@ SAID = [
     (answered(DRAFT, days=0), "Nothing is due at the moment. The next word comes back at 21:10."),
     (
         answered(DRAFT, days=0.05) + answered(DRAFT, days=0.04),
-        "Nothing is due today. The next word comes back in 2 days, on 2026-01-12.",
+        "Nothing is due today. The next word comes back in 2 days, on 12 January.",
     ),
     (
         answered(DRAFT, days=1.1) + answered(DRAFT, days=1.09),
@@ -147,6 +147,62 @@ def test_the_forecast_counts_the_words_of_each_day(student: Student) -> None:
     plot = coming(student.memory(), NOON, texts("en"), TOKYO)
     assert plot.rows[:3] == (("today", "1"), ("Sun", "1"), ("Mon", "0"))
     assert len(plot.rows) == 7
+
+
+def test_the_forecast_is_told_in_words(student: Student) -> None:
+    student.progress.record_all([*answered(DRAFT, days=9), *answered(AGREE, days=1.1)])
+    student.progress.record_all(answered(AGREE, days=1.09))
+    said = [coming(student.memory(), NOON, texts(name), TOKYO).sentence for name in ("en", "ja")]
+    assert said == [
+        "Words to review, next 7 days: 2 in all; most: 1, today.",
+        "これから7日間に復習する言葉：計2語。最も多い日は今日（1語）。",
+    ]
+
+
+def test_the_forecast_follows_what_is_answered(workspace: Path, student: Student) -> None:
+    student.progress.record_all(answered(DRAFT, days=9))
+    review = view(workspace, student)
+    quiz, ahead = review.words(), review.forecast()
+    assert ahead.view["plots"][0]["said"].endswith("1, today.")
+    assert ahead.view["made"] == "10 January, 21:00"
+    say(quiz, do="answer", position=0, answer="よさんあん")
+    assert not ahead.view["plots"][0]["said"].endswith("1, today.")
+
+
+def test_a_word_that_is_known_is_not_asked_again(workspace: Path, student: Student) -> None:
+    student.progress.record_all(
+        [*answered(DRAFT, AGREE, days=9), *answered(DRAFT, AGREE, days=9.1, kind="meaning")]
+    )
+    quiz = view(workspace, student).words()
+    first = quiz.session.items[0]
+    assert first.word
+    say(quiz, do="know")
+    assert student.memory().mark(first.subject) == "", "not before it was answered"
+    say(quiz, do="answer", position=0, answer=first.word.reading)
+    seen = [quiz.view["feedback"]["known"]]
+    say(quiz, do="know")
+    assert [*seen, quiz.view["feedback"]["known"]] == [False, True]
+    marked = student.memory().marked[first.subject]
+    assert (marked.mark, marked.context) == ("known", first.context)
+    say(quiz, do="next")
+    assert (quiz.view["left"], quiz.view["words"]) == (1, ["right", None])
+    again = view(workspace, student).words()
+    assert first.subject not in {item.subject for item in again.session.items}
+
+
+def test_what_is_not_known_after_all_is_marked_as_it_was(workspace: Path, student: Student) -> None:
+    context = ("首相は、", "国会", "で方針を説明した。")
+    begin = NOON - timedelta(days=1)
+    mark = Event.seen("mark", "", "国会/こっかい", "learning", time=begin, context=context)
+    student.progress.record(mark)
+    quiz = view(workspace, student).words()
+    say(quiz, do="answer", position=0, answer="こっかい")
+    for expected in ("known", "learning"):
+        say(quiz, do="know")
+        marked = student.memory().marked["国会/こっかい"]
+        assert (marked.mark, marked.context) == (expected, context)
+    student.progress.record_all(answered(DRAFT, days=9))
+    assert quiz.view["feedback"]["known"] is False
 
 
 def test_a_forecast_of_nothing_is_a_sentence() -> None:
