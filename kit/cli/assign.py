@@ -7,9 +7,9 @@ from argparse import Namespace
 from pathlib import Path
 
 from kit import content
-from kit.classroom import course
-from kit.classroom.assignment import Assigned, assign
-from kit.classroom.assignment_notebook import POINTS
+from kit.classroom.assign import course
+from kit.classroom.assign.assignment import Assigned, assign
+from kit.classroom.assign.notebook import POINTS
 from kit.cli.output import say, wrote
 from kit.lesson import library
 from kit.lesson.lesson import Lesson

@@ -5,8 +5,8 @@ from __future__ import annotations
 from argparse import Namespace
 from pathlib import Path
 
-from kit.classroom import draft
-from kit.classroom.document import read_document
+from kit.classroom.document.document import read_document
+from kit.classroom.draft import draft
 from kit.cli.output import line, wrote
 from kit.learner.coverage import KnownList
 from kit.learner.known_words import known_list

@@ -7,8 +7,8 @@ from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
 
-from kit.classroom import fits_file, workers
-from kit.classroom.rank import Article, rank
+from kit.classroom.rank import fits_file, workers
+from kit.classroom.rank.rank import Article, rank
 from kit.cli.output import say, terminal, wrapped, write
 from kit.cli.status import BAD_INPUT, INTERRUPTED
 from kit.errors import InputError

@@ -6,9 +6,11 @@ import random
 from argparse import Namespace
 from pathlib import Path
 
-from kit.classroom import report_csv, report_page, report_text
-from kit.classroom.gather import gather
-from kit.classroom.report import masked, report
+from kit.classroom.report import page as report_page
+from kit.classroom.report import tables as report_csv
+from kit.classroom.report import text as report_text
+from kit.classroom.report.gather import gather
+from kit.classroom.report.report import masked, report
 from kit.cli.output import line, say, terminal, wrapped, write, wrote
 from kit.errors import InputError
 from kit.learner.event import now

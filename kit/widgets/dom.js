@@ -25,3 +25,8 @@ function speaker(texts) {
   return (key, values = {}) =>
     (texts[key] ?? key).replace(/\{(\w+)\}/g, (place, name) => values[name] ?? place);
 }
+
+// An id that nothing else on the page has: each widget is a module of its own and can't count.
+function ownId() {
+  return `kit-${Math.random().toString(36).slice(2)}`;
+}

@@ -91,7 +91,10 @@ function render({ model, el }) {
       answer.append(make("ul", "kit-form-links", ...named));
     }
     if (page) answer.append(...pageNodes(page, say));
-    if (root.contains(document.activeElement) || document.activeElement === document.body) pressed?.focus();
+    if (pressed && [document.body, ...root.querySelectorAll("*")].includes(document.activeElement)) {
+      pressed.focus({ preventScroll: true });
+      answer.scrollIntoView({ block: "nearest" });
+    }
   }
 
   const told = () => show(model.get("told"));
@@ -108,8 +111,6 @@ function render({ model, el }) {
   };
 }
 
-let fields = 0; // so far, on this page
-
 // A field with its label and hint, and the control in it.
 function fieldNode({ kind, label, value, choices, hint, takes }) {
   const tags = { text: "textarea", choice: "select" };
@@ -119,8 +120,7 @@ function fieldNode({ kind, label, value, choices, hint, takes }) {
   if (kind === "text") Object.assign(control, { rows: 6, value, lang: "ja" });
   if (kind === "tick") Object.assign(control, { type: "checkbox", checked: value });
   if (kind === "choice") options(control, choices, value);
-  fields += 1;
-  control.id = `kit-form-${fields}`;
+  control.id = ownId();
   const name = make("label", "kit-form-label", label);
   name.htmlFor = control.id;
   const node = make("div", `kit-form-field kit-form-${kind}`, ...(kind === "tick" ? [control, name] : [name, control]));

@@ -52,23 +52,24 @@ function render({ model, el }) {
       if (one.gone && row === null) drop(one);
       changed(one);
     });
-    one.told = make("p", "kit-table-fault");
-    one.node.append(make("td", "kit-table-do", one.checked, one.remove, one.told));
+    one.node.append(make("td", "kit-table-do", one.checked, one.remove));
+    one.told = make("td", "");
+    one.told.colSpan = columns.length + 1;
+    one.told.id = ownId();
+    one.below = make("tr", "kit-table-fault", one.told);
     look(one);
     return one;
   }
 
   function field(one, at, text) {
-    const { label, japanese: inJapanese, tall } = columns[at];
-    const input = make(tall ? "textarea" : "input", "kit-table-cell");
-    if (tall) input.rows = 1;
-    else input.type = "text";
+    const { japanese: inJapanese } = columns[at];
+    const input = make("textarea", "kit-table-cell");
+    input.rows = 1;
     input.value = text;
     one.was[at] = input.value; // as the field has it, without ends of lines
     if (inJapanese) input.lang = "ja";
     input.spellcheck = !inJapanese;
     input.autocomplete = "off";
-    input.dataset.label = label;
     input.addEventListener("input", () => changed(one));
     input.addEventListener("keydown", (event) => step(event, one, at));
     return input;
@@ -85,6 +86,8 @@ function render({ model, el }) {
       input.setAttribute("aria-label", at ? `${columns[at].label}: ${word}` : columns[at].label);
       input.disabled = one.gone;
       input.setAttribute("aria-invalid", String(one.fault !== ""));
+      if (one.fault) input.setAttribute("aria-describedby", one.told.id);
+      else input.removeAttribute("aria-describedby");
     });
     one.checked.hidden = !unsure(one);
     one.checked.setAttribute("aria-label", `${say("table.checked")}: ${word}`);
@@ -92,6 +95,8 @@ function render({ model, el }) {
     one.remove.textContent = label;
     one.remove.setAttribute("aria-label", `${label}: ${word}`);
     one.told.textContent = one.fault;
+    if (one.fault) one.node.after(one.below);
+    else one.below.remove();
   }
 
   function changed(one) {
@@ -104,6 +109,7 @@ function render({ model, el }) {
     const at = rows.indexOf(one);
     rows.splice(at, 1);
     one.node.remove();
+    one.below.remove();
     (rows[at] ?? rows[at - 1])?.remove.focus();
   }
 
@@ -115,7 +121,7 @@ function render({ model, el }) {
     one.fields[0].focus();
   }
 
-  // Enter and the arrows go from row to row; in a cell of several lines, from its first and last.
+  // Enter goes from row to row, and so do the arrows from the beginning and the end of a cell.
   function step(event, one, at) {
     if (event.isComposing || event.altKey) return;
     if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "s") {
@@ -124,10 +130,11 @@ function render({ model, el }) {
       return;
     }
     if (event.ctrlKey || event.metaKey) return;
-    const { selectionStart: start, selectionEnd: end, value, tagName } = event.target;
-    const tall = tagName === "TEXTAREA";
-    const down = (event.key === "Enter" && !event.shiftKey) || (event.key === "ArrowDown" && !(tall && end < value.length));
-    const up = (event.key === "Enter" && event.shiftKey) || (event.key === "ArrowUp" && !(tall && start > 0));
+    const { selectionStart: start, selectionEnd: end, value } = event.target;
+    const enter = event.key === "Enter";
+    const whole = start === 0 && end === value.length;
+    const down = (enter && !event.shiftKey) || (event.key === "ArrowDown" && !event.shiftKey && (whole || end === value.length));
+    const up = (enter && event.shiftKey) || (event.key === "ArrowUp" && !event.shiftKey && (whole || start === 0));
     if (!down && !up) return;
     event.preventDefault();
     let other = rows.indexOf(one) + (down ? 1 : -1);
@@ -214,7 +221,9 @@ function render({ model, el }) {
     state();
     const wrong = rows.find((one) => one.fault);
     if (wrong) {
-      wrong.fields[0].focus();
+      const now = cells(wrong);
+      const at = wrong.row === null ? 0 : now.findIndex((text, place) => text !== wrong.was[place]);
+      wrong.fields[Math.max(at, 0)].focus();
       wrong.node.scrollIntoView({ block: "center" });
     }
   }

@@ -25,13 +25,12 @@ class Column(NamedTuple):
     """A column.
 
     name: what it is called in the file. label: what stands above it. japanese: whether its cells
-    are. tall: whether they may need more than one line.
+    are.
     """
 
     name: str
     label: str
     japanese: bool = False
-    tall: bool = False
 
 
 class Sheet(NamedTuple):

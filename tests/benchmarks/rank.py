@@ -23,8 +23,8 @@ import time
 from pathlib import Path
 
 from kit import content
-from kit.classroom.fit import fit
-from kit.classroom.rank import rank
+from kit.classroom.rank.fit import fit
+from kit.classroom.rank.rank import rank
 from kit.learner.coverage import KnownList
 
 LENGTH = 2_500

@@ -21,8 +21,9 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from kit.classroom import course, word_map
-from kit.classroom.assignment import Assigned, assign
+from kit.classroom.assign import course
+from kit.classroom.assign.assignment import Assigned, assign
+from kit.classroom.report import word_map
 from kit.learner import answers_file, assignment_file, exchange
 from kit.learner.answers_file import Answers, Given
 from kit.learner.event import STUDENT, Event

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from kit.classroom.assignment import Assigned, assign
-from kit.classroom.assignment_notebook import compose
+from kit.classroom.assign.assignment import Assigned, assign
+from kit.classroom.assign.notebook import compose
 from kit.learner import answers_file
 from kit.learner.assignment_file import to_text
 from kit.lesson.notebook_run import to_text as notebook_text

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from kit.classroom.block import HEADING, ITEM, PARAGRAPH, Block, Document
+from kit.classroom.document.block import HEADING, ITEM, PARAGRAPH, Block, Document
 from kit.language.annotate import annotate_line
 from kit.language.article import Paragraph
 from kit.language.glossary import packaged

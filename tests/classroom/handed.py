@@ -8,9 +8,9 @@ from datetime import UTC, datetime, timedelta
 from itertools import count
 from pathlib import Path
 
-from kit.classroom import course
-from kit.classroom.answers import Notice, Student
-from kit.classroom.assignment import Assigned, assign
+from kit.classroom.assign import course
+from kit.classroom.assign.assignment import Assigned, assign
+from kit.classroom.report.answers import Notice, Student
 from kit.learner import answers_file, assignment_file, exchange
 from kit.learner.answers_file import Answers, Given
 from kit.learner.event import STUDENT, Event

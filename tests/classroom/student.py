@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from kit.classroom.key import Key
+from kit.classroom.assign.key import Key
 from kit.learner import assignment_file
 from kit.learner.answers_file import NAME, Sheet
 from kit.lesson.answer import judge

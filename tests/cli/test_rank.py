@@ -12,7 +12,7 @@ import platformdirs
 import pytest
 
 from kit import cli
-from kit.classroom import fits_file
+from kit.classroom.rank import fits_file
 from kit.language import dictionary
 from kit.terminal import cells
 from tests.classroom import folder as made

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from kit.classroom.assignment import assign
+from kit.classroom.assign.assignment import assign
 from kit.errors import InputError
 from kit.learner.answers_file import FORMAT, Given, read
 from kit.learner.assignment_file import to_text
