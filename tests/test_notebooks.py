@@ -154,7 +154,7 @@ def edit(file: Path, old: str, new: str) -> None:
     file.write_text(text.replace(old, new), encoding="utf-8")
 
 
-@pytest.mark.parametrize("notebook", ["start", "00-", "01-", "09-"])
+@pytest.mark.parametrize("notebook", ["start", "review", "instructor", "00-", "01-", "09-"])
 def test_the_notebooks_say_in_a_copy_what_they_said_here(copy: Path, notebook: str) -> None:
     done = nbval(copy, notebook)
     assert done.returncode == 0, done.stdout

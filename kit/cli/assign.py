@@ -6,13 +6,11 @@ import secrets
 from argparse import Namespace
 from pathlib import Path
 
-from kit import content
 from kit.classroom.assign import course
 from kit.classroom.assign.assignment import Assigned, assign
 from kit.classroom.assign.notebook import POINTS
 from kit.cli.output import say, wrote
 from kit.lesson import library
-from kit.lesson.lesson import Lesson
 from kit.texts import chosen
 
 
@@ -25,7 +23,7 @@ def run(arguments: Namespace) -> int:
     wrote(course.write(arguments.course, made, force=arguments.force))
     print(_told(made))
     print(f"next, in {arguments.course}: nbgrader generate_assignment {name}")
-    if _public(lesson):
+    if library.is_public(lesson.name):
         say(
             f"the answers of this lesson are public: it came with the kit, so that every student "
             f"has them in notebooks/{lesson.name}/lesson.md and vocab/{lesson.name}.csv"
@@ -44,8 +42,3 @@ def _salt(folder: Path, name: str) -> str:
 def _told(made: Assigned) -> str:
     parts, asked = len(made.sections), sum(len(key.items) for key in made.keys.values())
     return f"sections: {parts}; questions, a point each: {asked}; points for writing: {POINTS}"
-
-
-def _public(lesson: Lesson) -> bool:
-    """Whether a lesson of this name came with the kit."""
-    return (content.folder("notebooks") / lesson.name / "lesson.md").is_file()

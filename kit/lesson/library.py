@@ -65,6 +65,11 @@ class Library(NamedTuple):
         return self.folder(name) / "lesson.md", self.vocab / f"{name}.csv"
 
 
+def is_public(name: str) -> bool:
+    """Whether a lesson of this name came with the kit, so that everybody has its answers."""
+    return (content.folder("notebooks") / name / "lesson.md").is_file()
+
+
 def around(folder: Path) -> Library:
     """The library of the workspace that `folder` is in, else the one that came with the kit."""
     home = workspace.find(folder)

@@ -159,6 +159,8 @@ class Form(anywidget.AnyWidget):
             told = action.do({name: self._value(of, values.get(name)) for name, of in self._fields})
         except InputError as error:
             told = Told(error=str(error))
+        except OSError as error:  # a path that no file can have, a disk that went away
+            told = Told(error=self._says("form.failed", why=error.strerror))
         finally:
             self._pieces.clear()
             self.told = {
@@ -176,7 +178,7 @@ class Form(anywidget.AnyWidget):
         if field.kind == TICK:
             return value is True
         text = value if isinstance(value, str) else ""
-        text = text.encode(errors="replace").decode()
+        text = text.encode(errors="replace").decode().replace("\0", "")
         if field.kind == FILE:
             data = self._pieces.get(field.name)
             return Given(_base(text), bytes(data)) if data is not None else None

@@ -28,7 +28,7 @@ from kit.learner.event import now
 from kit.lesson.build import build
 from kit.lesson.chapter import chapters
 from kit.lesson.lesson import Lesson
-from kit.lesson.library import Library
+from kit.lesson.library import Library, is_public
 from kit.texts import Texts, chosen, texts
 from kit.widgets import form
 from kit.widgets.form import Action, Field, Form, Given, Link, Told, Value
@@ -269,7 +269,7 @@ def open_desk() -> Desk:
 
 def _latest(kept: Library) -> str:
     """The lesson of one's own that was changed last; empty where there is none."""
-    own = [name for name in kept.names() if not sentences.public(name)]
+    own = [name for name in kept.names() if not is_public(name)]
     return max(own, key=lambda name: _changed(kept.notebooks / name / "lesson.md"), default="")
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from kit import content
 from kit.classroom.assign.assignment import Assigned
 from kit.classroom.assign.notebook import POINTS
 from kit.classroom.document.block import HEADING, Document
 from kit.classroom.draft.draft import Draft
 from kit.errors import InputError
 from kit.lesson.check import Gap
+from kit.lesson.library import is_public
 from kit.texts import Texts
 
 
@@ -49,12 +49,7 @@ def assigned(made: Assigned, folder: Path, says: Texts) -> Iterator[str]:
     yield says("desk.assigned", name=made.name, folder=folder)
     yield says("desk.points", sections=len(made.sections), asked=asked, points=POINTS)
     yield says("desk.generate", name=made.name)
-    if public(made.lesson.name):
+    if is_public(made.lesson.name):
         yield says("desk.public", lesson=made.lesson.name)
     if made.lesson.todos:
         yield says("desk.todos", count=len(made.lesson.todos))
-
-
-def public(name: str) -> bool:
-    """Whether a lesson of this name came with the kit."""
-    return (content.folder("notebooks") / name / "lesson.md").is_file()
