@@ -295,7 +295,9 @@ def _add_progress(commands: Commands) -> None:
         "package or its notes in plain text, a CSV file with intervals in days, or a list with "
         "a word a line. The same file brings nothing new the second time.",
     )
-    bring.add_argument("file", metavar="FILE", type=Path, help="any of these")
+    bring.add_argument(
+        "file", metavar="FILE", type=Path, help="any of these; - reads standard input"
+    )
 
     erase = actions.add_parser(
         "erase",
