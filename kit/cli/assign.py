@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from argparse import Namespace
 from pathlib import Path
 
@@ -16,10 +15,11 @@ from kit.texts import chosen
 
 def run(arguments: Namespace) -> int:
     """Write the assignment, name the files, and say what there is to know of it."""
-    name = arguments.name or arguments.lesson
+    name = arguments.lesson if arguments.name is None else arguments.name
     lesson = library.around(Path.cwd()).open(arguments.lesson, chosen())
     course.check_name(name)
-    made = assign(lesson, name, _salt(arguments.course, name), arguments.section or ())
+    salt = course.salt(arguments.course, name, force=arguments.force)
+    made = assign(lesson, name, salt, arguments.section or ())
     wrote(course.write(arguments.course, made, force=arguments.force))
     print(_told(made))
     print(f"next, in {arguments.course}: nbgrader generate_assignment {name}")
@@ -31,12 +31,6 @@ def run(arguments: Namespace) -> int:
     if lesson.todos:
         say(f"the lesson is a draft; still to do: {len(lesson.todos)} (kit check {lesson.name})")
     return 0
-
-
-def _salt(folder: Path, name: str) -> str:
-    """The salt that an assignment has already, so that answers given to it stay with it."""
-    found = course.keys(folder, name)
-    return found[0].salt if found else secrets.token_hex(16)
 
 
 def _told(made: Assigned) -> str:

@@ -26,6 +26,10 @@ NO_KEYS = ("p", "1 2 3 4")
 """Of a reader's keys, those that its text has no use for: reading aloud, and versions."""
 
 
+SOURCE = "source"
+"""The folder of a course that has its assignments with their keys."""
+
+
 class AssignedText(anywidget.AnyWidget):
     """A text with the help that the assignment gives; what is done in it is not kept.
 
@@ -190,15 +194,16 @@ class AssignmentView:
 def open_assignment() -> AssignmentView:
     """Open the assignment in the notebook's folder, with what was answered so far.
 
-    Where the keys are, no answers are kept: nbgrader would hand out those of an instructor who
-    tries the assignment, and put them in the place of each student's.
+    In a course's own folders, `source` and `release`, no answers are kept: nbgrader would hand out
+    those of an instructor who tries the assignment, and put them in the place of each student's.
 
     Raises:
         InputError: there is none, or its file was changed.
     """
     folder = Path.cwd()
     assignment = assignment_file.read(folder / assignment_file.NAME)
-    keeps = not any(_has_keys(notebook) for notebook in folder.glob("*.ipynb"))
+    of_course = (folder.parent.parent / SOURCE / folder.name).is_dir()
+    keeps = not (of_course or any(_has_keys(notebook) for notebook in folder.glob("*.ipynb")))
     sheet = Sheet(folder / answers_file.NAME, assignment.id, keeps=keeps)
     return AssignmentView(assignment, sheet)
 

@@ -141,6 +141,18 @@ def test_where_the_keys_are_no_answers_are_kept(
     assert (folder / "answers.json").exists()
 
 
+def test_what_an_instructor_tries_in_the_course_is_not_handed_out(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    released = folder.parent / "release" / "hw"
+    released.parent.mkdir()
+    folder.rename(released)
+    (folder.parent / "source" / "hw").mkdir(parents=True)
+    monkeypatch.chdir(released)
+    say(open_assignment().quiz("lead"), do="answer", position=0, answer="policy")
+    assert not (released / "answers.json").exists()
+
+
 @pytest.mark.parametrize("content", ["{", json.dumps({"format": FORMAT, "assignment": "other"})])
 def test_answers_that_cannot_be_taken_are_moved_aside_and_named(folder: Path, content: str) -> None:
     (folder / "answers.json").write_text(content)

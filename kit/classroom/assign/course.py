@@ -6,6 +6,7 @@ import hashlib
 import json
 import os
 import re
+import secrets
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -21,7 +22,7 @@ from kit.learner import answers_file, assignment_file
 from kit.lesson.notebook_run import to_text
 
 CONFIG = "nbgrader_config.py"
-SOURCE = "source"
+SOURCE, RELEASE = "source", "release"
 LONGEST = 50
 """Characters of an assignment's name: 250 bytes are what every system takes."""
 
@@ -46,9 +47,39 @@ def keys(course: Path, name: str) -> list[Key]:
     Raises:
         InputError: a key is broken.
     """
-    found = _notebook(_file(course, name)) or {"cells": []}
+    file = _file(course, name)
+    try:
+        return [key.of_text(text) for text in _key_texts(file)]
+    except InputError as error:
+        raise InputError(error.problem, f"{error.mend} --force", file=file) from None
+
+
+def salt(course: Path, name: str, *, force: bool = False, new: str = "") -> str:
+    """The salt that an assignment has already, so that answers given to it stay with it.
+
+    Args:
+        course: its folder.
+        name: the assignment's.
+        force: whether a broken key is passed over.
+        new: the salt where there is none yet; a secret one if empty.
+
+    Raises:
+        InputError: a key is broken.
+    """
+    for text in _key_texts(_file(course, name)):
+        try:
+            return key.of_text(text).salt
+        except InputError:
+            if not force:
+                keys(course, name)
+                raise
+    return new or secrets.token_hex(16)
+
+
+def _key_texts(file: Path) -> list[str]:
+    found = _notebook(file) or {"cells": []}
     held = (key.in_cell("".join(cell["source"])) for cell in found["cells"])
-    return [key.of_text(text) for text in held if text is not None]
+    return [text for text in held if text is not None]
 
 
 def write(course: Path, assigned: Assigned, *, force: bool = False) -> list[Path]:
@@ -73,7 +104,9 @@ def write(course: Path, assigned: Assigned, *, force: bool = False) -> list[Path
     if folder.exists() and not force and not _as_written(notebook):
         mend = "give another --name, or --force to write over it"
         raise InputError("this is there already and was changed", mend, file=folder)
-    if (answers := folder / answers_file.NAME).exists():
+    released = course / RELEASE / assigned.name / answers_file.NAME
+    answers = folder / answers_file.NAME
+    if answers.exists() or (answers := released).exists():
         problem = "these answers would be handed out, and take the place of each student's"
         raise InputError(problem, "delete them, or move them elsewhere", file=answers)
     if not force and (line := _keeps_keys(course / CONFIG)):

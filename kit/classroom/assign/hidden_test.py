@@ -1,8 +1,9 @@
 """What the hidden test of a part runs, as a process of its own: key in, points and feedback out.
 
 What the notebook did to Python, and files beside it that bear the names of modules, do not reach
-this process. What a notebook can still do, since nbgrader takes the points from its kernel, is
-named in the feedback: that it has cells, or files, which the assignment does not have.
+this process, and cells or files that the assignment does not have are named in the feedback.
+A cell that takes the place of what starts the process can still forge points and feedback, since
+nbgrader takes both from the student's kernel: `kit report` judges the answers anew, outside it.
 """
 
 from __future__ import annotations

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import random
-import secrets
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -185,10 +184,10 @@ class Desk:
         folder = self._path(str(values["course"]), self._says("desk.course"))
         name = str(values["name"]) or lesson.name
         course.check_name(name)
-        held = course.keys(folder, name)
-        salt = held[0].salt if held else self._salt or secrets.token_hex(16)
+        force = values["force"] is True
+        salt = course.salt(folder, name, force=force, new=self._salt)
         made = assignment.assign(lesson, name, salt)
-        course.write(folder, made, force=values["force"] is True)
+        course.write(folder, made, force=force)
         return Told([*sentences.assigned(made, folder, self._says)])
 
     def report(self) -> Form:

@@ -180,3 +180,32 @@ def test_a_folder_that_cannot_be_written_is_said_and_left(
     with pytest.raises(InputError, match="No space left"):
         course.write(folder, made(lesson, "other"))
     assert texts(folder) == before
+
+
+def test_an_assignment_written_again_keeps_its_salt(tmp_path: Path, lesson: Lesson) -> None:
+    folder = tmp_path / "course"
+    assert course.salt(folder, "hw", new="first") == "first"
+    course.write(folder, made(lesson, "first"))
+    assert course.salt(folder, "hw", new="second") == "first"
+
+
+def test_a_broken_key_is_named_and_passed_over_by_force(tmp_path: Path, lesson: Lesson) -> None:
+    folder = tmp_path / "course"
+    course.write(folder, made(lesson))
+    notebook = folder / "source" / "hw" / "hw.ipynb"
+    notebook.write_text(notebook.read_text().replace('\\"salt\\"', '\\"sallt\\"'))
+    with pytest.raises(InputError, match=r"hw.ipynb: this is no key .* kit assign --force"):
+        course.salt(folder, "hw")
+    assert course.salt(folder, "hw", force=True, new="new") == "new"
+
+
+def test_answers_of_an_instructor_in_what_is_released_are_refused(
+    tmp_path: Path, lesson: Lesson
+) -> None:
+    folder = tmp_path / "course"
+    course.write(folder, made(lesson))
+    answers = folder / "release" / "hw" / "answers.json"
+    answers.parent.mkdir(parents=True)
+    answers.touch()
+    with pytest.raises(InputError, match=r"release.hw.answers.json: these answers would be"):
+        course.write(folder, made(lesson))
