@@ -29,6 +29,11 @@ ENDINGS = (".zip", ".tar", ".tar.gz", ".tgz")
 PLAIN = "hand in the file itself"
 """What to do about a link or a device."""
 
+ABSOLUTE = "its path is absolute"
+OUTSIDE = "its path leads out of the archive"
+ASTRAY = frozenset({ABSOLUTE, OUTSIDE})
+"""What is wrong with a path that tells nothing of whose a member is."""
+
 _OTHERS = (".gz", ".bz2", ".xz", ".7z", ".rar", ".zst")
 _HEADER = 1_000_000  # bytes that the head of a member may take
 _BLOCK = 512
@@ -118,9 +123,9 @@ def _member(name: str) -> File:
     """The path of a member, and what is wrong with it."""
     parts = tuple(part for part in re.split(r"[/\\]", name) if part not in ("", "."))
     if name.startswith(("/", "\\")) or _DRIVE.match(name):
-        return File(parts, problem="its path is absolute", mend=_AGAIN)
+        return File(parts, problem=ABSOLUTE, mend=_AGAIN)
     if ".." in parts:
-        return File(parts, problem="its path leads out of the archive", mend=_AGAIN)
+        return File(parts, problem=OUTSIDE, mend=_AGAIN)
     if parts and parts[-1].lower().endswith((*ENDINGS, *_OTHERS)):
         return File(parts, problem="this is an archive in an archive", mend=_UNPACK)
     return File(parts)

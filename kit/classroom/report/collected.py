@@ -7,11 +7,13 @@ known from its source in the course's folder.
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path, PurePath
+from zoneinfo import ZoneInfo
 
 from kit.classroom.assign import key
 from kit.classroom.assign.key import Key
@@ -33,7 +35,12 @@ SOURCE, SUBMITTED = "source", "submitted"
 TIMESTAMP = "timestamp.txt"
 """The file in which nbgrader says when a submission was made."""
 
+MOST_NOTICES = 3
+"""Files of a submission left out that are named."""
+
 _MEND = "ask the student for the answers.json beside the notebook"
+_ZONES = {"JST": "Asia/Tokyo"}  # short names that no other zone has, and that are no zone's id
+_ZONE = re.compile(r" (?:([A-Za-z][\w+/-]{1,40})|([+-][0-9]{2}:?[0-9]{2}))$", re.ASCII)
 
 Parts = tuple[str, ...]
 
@@ -82,7 +89,9 @@ class Collected:
             self._items.setdefault(each.assignment, {}).update(each.items)
         self._found: dict[tuple[Parts, int], dict[Parts, _Submission]] = {}
         self._copies: Counter[Parts] = Counter()
+        self._renamed: dict[tuple[Parts, Parts], list[_Submission]] = {}
         self._made: dict[Parts, datetime] = {}
+        self._undated: dict[Parts, str] = {}
         self._judged: dict[tuple[str, str, str], bool] = {}
 
     def take(self, file: File, path: Parts, where: str) -> bool:
@@ -110,8 +119,16 @@ class Collected:
         if answers:
             self._take_answers(self._of(student, folder, self._copies[folder]), file, where)
             self._copies[folder] += 1
+        elif (SUBMITTED in folder or student != folder) and _marked(file.data):
+            renamed = _Submission()
+            self._take_answers(renamed, file, where)
+            self._renamed.setdefault((student, folder), []).append(renamed)
         elif name == TIMESTAMP:
-            self._made[folder] = _timestamp(file.data or b"")
+            made = _timestamp(file.data or b"")
+            if made is None:
+                self._undated[folder] = where
+            else:
+                self._made[folder] = made
         elif student == folder and PurePath(name).stem not in self._names:
             return name == assignment_file.NAME
         elif not self._copies[folder]:
@@ -120,6 +137,7 @@ class Collected:
 
     def handed_in(self) -> Iterator[HandedIn]:
         """What each student handed in; of one who handed in without answers, nothing."""
+        self._settle()
         for (student, copy), submissions in self._found.items():
             events: list[Event] = []
             notices: list[Notice] = []
@@ -129,8 +147,24 @@ class Collected:
                     made = self._made.get(folder, UNKNOWN)
                     events += self._events(submission.answers, made)
                     notices += self._strange(submission.answers, submission.where)
+                    notices += self._timeless(submission.answers, folder)
             called = student[-1] if student else ""
             yield HandedIn(called, "/".join([*student, str(copy)]), events, notices)
+
+    def _settle(self) -> None:
+        """Take answers under a changed name where they are the only ones of a submission."""
+        for (student, folder), renamed in self._renamed.items():
+            submission = self._of(student, folder)
+            if not submission.where and len(renamed) == 1:
+                self._found[student, 0][folder] = renamed[0]
+                renamed[0].notices[:0] = submission.notices
+                continue
+            problem = f"these answers are not in {answers_file.NAME}, and left out"
+            submission.notices += [
+                Notice(problem, "look which of the student's answers count", left.where)
+                for left in renamed[:MOST_NOTICES]
+            ]
+        self._renamed.clear()
 
     def _of(self, student: Parts, folder: Parts, copy: int = 0) -> _Submission:
         """The submission in a folder; of several at one path in an archive, each is another's."""
@@ -165,6 +199,13 @@ class Collected:
             self._judged[asked] = judge(self._items[assignment][question], given.answer).correct
         return self._judged[asked]
 
+    def _timeless(self, answers: Answers, folder: Parts) -> Iterator[Notice]:
+        """That answers have no time at all, where the one of the submission cannot be read."""
+        if folder in self._undated and not all(map(_time, answers.given.values())):
+            problem = "when this was handed in cannot be read, and some answers have no time"
+            mend = "write the time as in 2026-03-09 10:00:00 UTC"
+            yield Notice(problem, mend, self._undated[folder])
+
     def _strange(self, answers: Answers, where: str) -> Iterator[Notice]:
         """What of a file belongs to no question."""
         items = self._items.get(answers.assignment)
@@ -179,6 +220,11 @@ class Collected:
             )
         if answers.spoilt:
             yield Notice(f"answers that are no text: {len(answers.spoilt)}", _MEND, where)
+
+
+def _marked(data: bytes | None) -> bool:
+    """Whether a file says in its first bytes that it holds answers."""
+    return data is not None and answers_file.FORMAT.encode() in data[:200]
 
 
 def _keys(source: Path, lesson: Lesson) -> list[Key]:
@@ -201,13 +247,33 @@ def _time(given: Given) -> datetime | None:
     return given.time.astimezone(UTC)
 
 
-def _timestamp(data: bytes) -> datetime:
-    """When nbgrader got a submission."""
-    text = data.decode(errors="replace").strip().removesuffix(" UTC")
+def _timestamp(data: bytes) -> datetime | None:
+    """When nbgrader got a submission; None where that cannot be read.
+
+    It writes the short name of the zone that it is set to, which is UTC where none is written.
+    """
+    text = data.decode(errors="replace").strip()
+    name, offset = zone.groups() if (zone := _ZONE.search(text)) else (None, None)
     try:
-        found = datetime.fromisoformat(text)
-    except ValueError:
-        return UNKNOWN
+        time = datetime.fromisoformat(_ZONE.sub("", text) + (offset or ""))
+        found = time if time.tzinfo else _in_zone(time, name or "UTC")
+    except (ValueError, LookupError, OSError, OverflowError):
+        return None
     if not FIRST_YEAR < found.year < LAST_YEAR:
-        return UNKNOWN
-    return found.astimezone(UTC) if found.tzinfo else found.replace(tzinfo=UTC)
+        return None
+    return found.astimezone(UTC)
+
+
+def _in_zone(time: datetime, name: str) -> datetime:
+    """A time in a zone that is called so: this machine's, or one by its id.
+
+    Raises:
+        LookupError, ValueError, OSError: there is no such zone.
+        OverflowError: the time cannot be.
+    """
+    if name == "UTC":
+        return time.replace(tzinfo=UTC)
+    here = time.astimezone()
+    if here.tzname() == name:
+        return here
+    return time.replace(tzinfo=ZoneInfo(_ZONES.get(name, name)))

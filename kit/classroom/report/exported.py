@@ -5,6 +5,7 @@ Unlike an import into one's own progress, a line that is no event spoils no othe
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePath
@@ -28,6 +29,16 @@ MAYBE = (".json", ".txt", "")
 MOST_NOTICES = 3
 """Lines of a file that are named."""
 
+LARGEST = 20_000_000
+"""Bytes of a file that is read."""
+
+MOST_LINES = 200_000
+"""Lines of a file that are read."""
+
+MOST_BAD = 1_000
+"""Lines that are no events, after which no more of a file is read."""
+
+_LINE = re.compile(rb"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
 _AGAIN = "have it exported again with kit progress export"
 
 
@@ -58,6 +69,10 @@ class Exported:
             return True
         if file.data is None or not (ending == ENDING or (ending in MAYBE and _marked(file.data))):
             return False
+        if len(file.data) > LARGEST:
+            bad = [Notice(f"it is larger than {LARGEST:,} bytes", _AGAIN, where)]
+            self._found.append(_Export(STUDENT, path, [], bad))
+            return True
         whose, events, notices = _read(file.data, where)
         own = [event for event in events if event.lesson == self._lesson]
         if not own:
@@ -102,6 +117,8 @@ def _read(data: bytes, where: str) -> tuple[str, list[Event], list[Notice]]:
     """Whose events a file holds, the events, and what of it is not read."""
     events: list[Event] = []
     bad: list[Notice] = []
+    more = 0
+    last: Notice | None = None
     student: str | None = None
     try:
         for number, line in _lines(data, where):
@@ -113,15 +130,21 @@ def _read(data: bytes, where: str) -> tuple[str, list[Event], list[Notice]]:
                     whose = fields.get("student") if student is None else student
                     events.append(exchange.event_of(fields, str(whose)))
             except exchange.LineError as error:
-                bad.append(Notice(error.problem, error.mend, where, number))
+                if len(bad) < MOST_NOTICES:
+                    bad.append(Notice(error.problem, error.mend, where, number))
+                    continue
+                more += 1
+                if len(bad) + more == MOST_BAD:
+                    break
     except InputError as error:
-        bad.append(Notice(error.problem, error.mend, where, error.line))
+        last = Notice(error.problem, error.mend, where, error.line)
+    if more:
+        rest = ", and the rest is not read" if len(bad) + more == MOST_BAD else ""
+        bad.append(Notice(f"so are {more:,} more lines of it{rest}", _AGAIN, where))
+    if last is not None:
+        bad.append(last)
     if student is None and not bad:
         bad.append(Notice("its first line, which says whose it is, is missing", _AGAIN, where))
-    more = len(bad) - MOST_NOTICES
-    if more > 0:
-        rest = Notice(f"so are {more:,} more lines of it", _AGAIN, where)
-        bad = [*bad[:MOST_NOTICES], rest]
     whose = student or next((event.student for event in events), STUDENT)
     return whose, events, bad
 
@@ -136,12 +159,15 @@ def _lines(data: bytes, where: str) -> Iterator[tuple[int, str | None]]:
     """The number and the text of each line that is not empty; None for one that is no UTF-8.
 
     Raises:
-        InputError: it is no text, or in an unknown encoding.
+        InputError: it is no text, or in an unknown encoding; or it has too many lines.
     """
     first = data.lstrip(b"\xef\xbb\xbf\r\n \t")[:1]
     if first != b"{" or b"\0" in data[:200]:
         data = decode(data, where).encode()
-    for number, line in enumerate(data.splitlines(), start=1):
+    for number, found in enumerate(_LINE.finditer(data), start=1):
+        if number > MOST_LINES and found.start() < len(data):
+            raise InputError(f"only its first {MOST_LINES:,} lines are read", _AGAIN)
+        line = found[1]
         if line.strip(b"\xef\xbb\xbf \t"):
             try:
                 yield number, line.decode("utf-8-sig")

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePath
 
 from kit.classroom.report import bundle
 from kit.classroom.report.answers import Notice
-from kit.classroom.report.archive import stem
+from kit.classroom.report.archive import ASTRAY, File, stem
 from kit.classroom.report.collected import SOURCE, SUBMITTED, TIMESTAMP, Collected, keys
 from kit.classroom.report.exported import ENDING, MAYBE, Exported
 from kit.classroom.report.gathered import Gathered
 from kit.errors import InputError
 from kit.learner import answers_file, assignment_file
 from kit.lesson.lesson import Lesson
+
+MOST_NOTICES = 10
+"""Files left out that are named."""
+
+_LOOK = "look whether an answer is lost"
 
 
 def gather(root: Path, lesson: Lesson, course: Path | None = None) -> Gathered:
@@ -36,7 +42,8 @@ def gather(root: Path, lesson: Lesson, course: Path | None = None) -> Gathered:
     for file in bundle.files(root, _wanted):
         where = "/".join([str(root), *file.path])
         path = (*around, *file.path)
-        if file.path and any(source.take(file, path, where) for source in (collected, exported)):
+        sources = () if _nobodys(file) else (collected, exported)
+        if any(source.take(file, path, where) for source in sources):
             continue
         if file.problem:
             notices.append(Notice(file.problem, file.mend, where))
@@ -50,10 +57,20 @@ def gather(root: Path, lesson: Lesson, course: Path | None = None) -> Gathered:
         why = f"; {notices[0].problem}" if notices else ""
         mend = "name a folder of submissions, or of files that kit progress export wrote"
         raise InputError(f"no student handed in anything there{why}", mend, file=root)
-    if left:
-        problem = f"neither a submission nor an export, and left out: {len(left)}"
-        notices.append(Notice(problem, "look whether an answer is lost", left[0]))
-    return Gathered(handed_in, notices)
+    return Gathered(handed_in, [*notices, *_left_out(left)])
+
+
+def _nobodys(file: File) -> bool:
+    """Whether the path of a file tells nothing of whose it is."""
+    return not file.path or file.problem in ASTRAY
+
+
+def _left_out(left: Sequence[str]) -> Iterator[Notice]:
+    """The files that are nothing of a student's, the first of them by name."""
+    for where in left[:MOST_NOTICES]:
+        yield Notice("neither a submission nor an export, and left out", _LOOK, where)
+    if (more := len(left) - MOST_NOTICES) > 0:
+        yield Notice(f"so are {more:,} more files", _LOOK)
 
 
 def _course(root: Path) -> Path | None:

@@ -16,6 +16,9 @@ from kit.classroom.report.tally import tally
 from kit.classroom.report.trouble import Trouble, troubles
 from kit.lesson.lesson import Lesson
 
+NO_EVENT = "a line is no event"
+"""What is told of a line where names are masked: the problem itself may quote a student."""
+
 
 class Report(NamedTuple):
     """How a class did.
@@ -65,7 +68,9 @@ def report(lesson: Lesson, answers: Answers, now: datetime, tz: tzinfo | None = 
 
 
 def masked(told: Report, chance: random.Random) -> Report:
-    """A report that names nobody: no student, and no file that might be named after one.
+    """A report that names nobody: no student, no file, and nothing that stands in a line of one.
+
+    What was not read is in the order of the students' new numbers, and what is nobody's behind it.
 
     Args:
         told: the report.
@@ -76,11 +81,25 @@ def masked(told: Report, chance: random.Random) -> Report:
         standing.student: Student(told.lesson.texts("report.masked-student", number=number), "")
         for number, standing in enumerate(order, start=1)
     }
+    numbers = {standing.student: number for number, standing in enumerate(order)}
+    nobody = len(order)
+
+    def place(notice: Notice) -> tuple[int, str]:
+        if notice.student is None:
+            return nobody, str(_hidden(notice, None))
+        return numbers[notice.student], ""
+
     return told._replace(
         students=tuple(standing._replace(student=names[standing.student]) for standing in order),
         notices=tuple(
-            notice._replace(file="", student=notice.student and names[notice.student])
-            for notice in told.notices
+            _hidden(notice, notice.student and names[notice.student])
+            for notice in sorted(told.notices, key=place)
         ),
         masked=True,
     )
+
+
+def _hidden(notice: Notice, student: Student | None) -> Notice:
+    """A notice without its file, and without what stands in a line."""
+    problem = notice.problem if notice.line is None else NO_EVENT
+    return notice._replace(problem=problem, file="", student=student)

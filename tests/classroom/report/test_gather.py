@@ -1,10 +1,14 @@
 import os
+import re
 import shutil
+import time
+import tracemalloc
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
 
+from kit.classroom.report import exported as exported_files
 from kit.classroom.report.gather import gather
 from kit.classroom.report.gathered import Gathered
 from kit.errors import InputError
@@ -153,6 +157,75 @@ def test_an_answer_has_a_time_that_can_be(
     course.submit("aya", text[:began] + time + text[text.index(",", began) :])
     ((_, event),) = gather(course.folder, lesson).events()
     assert event.time.isoformat() == day
+
+
+@pytest.mark.parametrize(
+    ("stamp", "hour"),
+    [
+        ("2026-03-09 10:00:00 UTC", "10"),
+        ("2026-03-09 10:00:00.500000 UTC\n", "10"),
+        ("2026-03-09 10:00:00", "10"),
+        ("2026-03-09T10:00:00+09:00", "01"),
+        ("2026-03-09 10:00:00 +0900", "01"),
+        ("2026-03-09 10:00:00 JST", "01"),
+        ("2026-03-09 10:00:00 Asia/Tokyo", "01"),
+        ("2026-03-09 10:00:00 EST", "15"),
+        ("2026-03-09 10:00:00 EDT", "14"),  # of this machine
+        ("2026-03-09 10:00:00 XYZ", ""),
+        ("2026-03-09 10:00:00 America", ""),
+        ("2026-03-09 10:00:00 a/../../UTC", ""),
+        ("0001-01-01 00:00:00 JST", ""),
+        ("yesterday", ""),
+        ("", ""),
+    ],
+)
+def test_a_submission_has_the_time_that_nbgrader_wrote(
+    course: Course, lesson: Lesson, monkeypatch: pytest.MonkeyPatch, stamp: str, hour: str
+) -> None:
+    monkeypatch.setenv("TZ", "America/New_York")
+    time.tzset()
+    try:
+        text = re.sub('"time": "[^"]*"', '"time": null', course.answers([WHO]))
+        (course.submit("aya", text) / "timestamp.txt").write_text(stamp, encoding="utf-8")
+        found = gather(course.folder, lesson)
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+    ((_, event),) = found.events()
+    assert f"{event.time:%Y %H}" == (f"2026 {hour}" if hour else "1970 00")
+    assert said(found, course.folder) == [
+        "submitted/aya/hw/timestamp.txt: when this was handed in cannot be read, and some answers"
+        " have no time; write the time as in 2026-03-09 10:00:00 UTC"
+    ] * (not hour)
+
+
+def test_where_answers_have_times_that_of_the_submission_is_no_matter(
+    course: Course, lesson: Lesson
+) -> None:
+    place = course.submit("aya", course.answers([WHO]))
+    write(place, {"timestamp.txt": "2026-03-09 10:00:00 XYZ"})
+    assert said(gather(course.folder, lesson), course.folder) == []
+
+
+@pytest.mark.parametrize("name", ["answers (1).json", "tanaka_answers.json", "Answers.json"])
+def test_answers_under_another_name_are_read(course: Course, lesson: Lesson, name: str) -> None:
+    write(course.submit("ben", None), {name: course.answers([WHO])})
+    found = gather(course.folder, lesson)
+    assert done(found) == {**CLASS, "ben": [RIGHT]}
+    assert said(found, course.folder) == []
+
+
+def test_of_several_answers_it_is_said_which_are_left_out(course: Course, lesson: Lesson) -> None:
+    other = course.answers([READ])
+    write(course.submit("aya", course.answers([WHO])), {"answers (1).json": other})
+    write(course.submit("ben", None), {"a.json": other, "b.json": other})
+    found = gather(course.folder, lesson)
+    assert done(found) == {"aya": [RIGHT], "ben": []}
+    assert said(found, course.folder) == [
+        f"submitted/{name}: these answers are not in answers.json, and left out;"
+        " look which of the student's answers count"
+        for name in ("aya/hw/answers (1).json", "ben/hw/a.json", "ben/hw/b.json")
+    ]
 
 
 def test_other_assignments_and_stray_files_are_no_matter(
@@ -339,6 +412,42 @@ def test_many_bad_lines_are_not_named_one_by_one(lesson: Lesson, tmp_path: Path)
     assert len(found.notices()) == 4
 
 
+def test_a_file_of_bad_lines_is_soon_put_aside(lesson: Lesson, tmp_path: Path) -> None:
+    packed = zipped(tmp_path / "a.zip", [("aya.jsonl", b"{\n" * 5_000_000)])
+    tracemalloc.start()
+    try:
+        found = gather(packed, lesson)
+        _, most = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert [notice.line for notice in found.notices()] == [1, 2, 3, None, None]
+    assert found.notices()[3].problem == "so are 997 more lines of it, and the rest is not read"
+    assert most < 60_000_000
+
+
+@pytest.mark.parametrize(
+    ("limit", "most", "left", "says"),
+    [
+        ("MOST_LINES", 3, [RIGHT, WRONG], "only its first 3 lines are read"),
+        ("MOST_LINES", 4, TOLD, ""),
+        ("LARGEST", 100, [], "it is larger than 100 bytes"),
+    ],
+)
+def test_there_is_an_end_to_what_is_read_of_an_export(
+    lesson: Lesson,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    limit: str,
+    most: int,
+    left: list[tuple[str, bool | None]],
+    says: str,
+) -> None:
+    monkeypatch.setattr(exported_files, limit, most)
+    found = gather(write(tmp_path, {"aya.jsonl": exported(DID)}), lesson)
+    assert done(found) == {"aya": sorted(left, key=str)}
+    assert [notice.problem for notice in found.notices()] == ([says] if says else [])
+
+
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
 def test_a_file_that_an_editor_saved_is_read(lesson: Lesson, tmp_path: Path, encoding: str) -> None:
     text = exported(DID).replace("\n", "\r\n")
@@ -368,14 +477,20 @@ def test_submissions_and_exported_files_may_come_together(
     assert done(gather(course.folder, lesson)) == {**CLASS, "carla": TOLD}
 
 
-def test_what_is_neither_is_named_once(lesson: Lesson, tmp_path: Path) -> None:
+def test_what_is_neither_is_named(lesson: Lesson, tmp_path: Path) -> None:
     files = {"aya.jsonl": exported(DID), "b.docx": "x", "c.txt": "x", ".hidden": "x"}
     found = gather(write(tmp_path, files), lesson)
     assert done(found) == {"aya": TOLD}
-    assert said(found, tmp_path) == [
-        "b.docx: neither a submission nor an export, and left out: 2;"
-        " look whether an answer is lost"
-    ]
+    left = "neither a submission nor an export, and left out; look whether an answer is lost"
+    assert said(found, tmp_path) == [f"b.docx: {left}", f"c.txt: {left}"]
+
+
+def test_of_many_that_are_neither_the_first_are_named(lesson: Lesson, tmp_path: Path) -> None:
+    files = {f"{number:02}.docx": "x" for number in range(13)}
+    found = gather(write(tmp_path, {**files, "aya.jsonl": exported(DID)}), lesson)
+    notices = said(found, tmp_path)
+    assert [line.partition(":")[0] for line in notices[:10]] == sorted(files)[:10]
+    assert notices[10:] == ["so are 3 more files; look whether an answer is lost"]
 
 
 def test_links_pipes_and_shut_files_in_a_folder_are_reported(
@@ -409,8 +524,12 @@ def test_of_a_hostile_archive_what_is_good_is_read(
     )
     before = sorted(tmp_path.rglob("*"))
     found = gather(packed, lesson, course.folder)
-    assert done(found) == {"aya": [RIGHT], "ben": [], "carla": []}
-    assert len(found.notices()) == 3
+    assert done(found) == {"aya": [RIGHT]}
+    assert [(notice.problem, notice.student) for notice in found.notices()] == [
+        ("its path is absolute", None),
+        ("its path leads out of the archive", None),
+        ("its path leads out of the archive", None),
+    ]
     assert sorted(tmp_path.rglob("*")) == before
 
 

@@ -48,13 +48,32 @@ def test_where_names_are_masked_nobody_is_named(told: Report) -> None:
     assert names == [f"Student {number}" for number in range(1, 7)]
     assert not any(name in repr((hidden.students, hidden.notices)) for name in NAMES)
     assert [str(notice) for notice in hidden.notices] == [
-        "it is broken; mend it",
+        "a line is no event; mend it",
         "this is a link; copy it",
     ]
     assert hidden.notices[0].line == 3
     assert hidden._replace(students=(), notices=(), masked=False) == told._replace(
         students=(), notices=()
     )
+
+
+def test_masked_notices_are_in_the_order_of_the_numbers(lesson: Lesson) -> None:
+    notices = [Notice("it is cut short", "mend it", student=Student(name, name)) for name in NAMES]
+    nobodys = [Notice(problem, "mend it", "a/b") for problem in ("it is shut", "a link")]
+    told = report(lesson, Class({name: [] for name in NAMES}, [*nobodys, *notices]), NOW, UTC)
+    for seed in range(5):
+        hidden = masked(told, random.Random(seed)).notices
+        names = [notice.student.name for notice in hidden if notice.student]
+        assert names == [f"Student {number}" for number in range(1, 7)]
+        assert [notice.problem for notice in hidden[6:]] == ["a link", "it is shut"]
+
+
+def test_masked_no_line_of_a_file_is_quoted(lesson: Lesson) -> None:
+    quoted = Notice("there is no field 'Yamada Hanako'", "mend it", "a", 2, Student("aya", "aya"))
+    whole = Notice("it is cut short", "mend it", "a", student=Student("aya", "aya"))
+    told = report(lesson, Class({"aya": []}, [quoted, whole]), NOW, UTC)
+    problems = [notice.problem for notice in masked(told, random.Random(1)).notices]
+    assert problems == ["a line is no event", "it is cut short"]
 
 
 def test_a_number_is_the_same_in_all_of_a_report_and_no_alphabet(told: Report) -> None:
