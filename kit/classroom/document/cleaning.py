@@ -169,9 +169,14 @@ def _told(blocks: list[Block], out: dict[str, list[str]]) -> tuple[Origin, list[
 
 
 def _in_japanese(blocks: list[Block], name: str) -> tuple[list[Block], list[str]]:
-    """The blocks that are not in another language, and notes on those that are."""
+    """The blocks that are not in another language, and notes on those that are.
+
+    Sentences in Chinese are taken out of a paragraph that is in Japanese without them.
+    """
+    blocks, sentences = _without_sentences(blocks)
     spoken = [script.language(block.text) for block in blocks]
-    size = {script.JAPANESE: 0, script.CHINESE: 0, script.OTHER: 0}
+    size = {script.JAPANESE: 0, script.OTHER: 0}
+    size[script.CHINESE] = sum(map(script.letters, sentences))
     for block, spoken_in in zip(blocks, spoken, strict=True):
         if spoken_in is not None:
             size[spoken_in] += script.letters(block.text)
@@ -179,7 +184,7 @@ def _in_japanese(blocks: list[Block], name: str) -> tuple[list[Block], list[str]
         chinese = size[script.CHINESE] > size[script.OTHER]
         problem = "this is Chinese, not Japanese" if chinese else "this is not Japanese"
         raise InputError(problem, "give an article in Japanese", file=name)
-    notes = []
+    notes = _left_out({"sentence in Chinese": sentences} if sentences else {})
     for other, called in ((script.CHINESE, "in Chinese"), (script.OTHER, "not in Japanese")):
         texts = [block.text for block, said in zip(blocks, spoken, strict=True) if said == other]
         if texts:
@@ -191,6 +196,20 @@ def _in_japanese(blocks: list[Block], name: str) -> tuple[list[Block], list[str]
         block for block, said in zip(blocks, spoken, strict=True) if said in (script.JAPANESE, None)
     ]
     return kept, notes
+
+
+def _without_sentences(blocks: Iterable[Block]) -> tuple[list[Block], list[str]]:
+    """The blocks without sentences in Chinese among Japanese ones, and these sentences."""
+    kept: list[Block] = []
+    out: list[str] = []
+    for block in blocks:
+        japanese, chinese = script.chinese_sentences(block.text)
+        if chinese and script.language(japanese) == script.JAPANESE:
+            kept.append(Block(block.kind, japanese))
+            out += chinese
+        else:
+            kept.append(block)
+    return kept, out
 
 
 def _guessed(blocks: Sequence[Block]) -> tuple[date | None, list[str]]:
@@ -216,6 +235,6 @@ def _left_out(out: dict[str, list[str]]) -> list[str]:
 def _plural(label: str) -> str:
     """`link to another page` → `links to another page`."""
     noun, *rest = label.split(" ")
-    if rest and rest[0] not in ("to", "for", "on", "of", "without"):
+    if rest and rest[0] not in ("to", "for", "in", "on", "of", "without"):
         return f"{label}s"
     return " ".join((f"{noun}s" if not noun.endswith("s") else f"{noun}es", *rest))

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from kit.language.text import sentences
+
 JAPANESE, CHINESE, OTHER = "Japanese", "Chinese", "other"
 """What a text may be in."""
 
@@ -35,7 +37,7 @@ def language(text: str) -> str | None:
         return OTHER if every > SHORT else None
     if kana > 0.1 * kanji:
         return JAPANESE
-    foreign = sum(not _is_japanese(char) for char in set(_KANJI.findall(text)))
+    foreign = len(_foreign(text))
     words = len(_CHINESE_WORD.findall(text))
     if foreign >= 2 and foreign >= 0.03 * kanji:
         return CHINESE
@@ -44,16 +46,35 @@ def language(text: str) -> str | None:
     return JAPANESE if kana else None
 
 
+def chinese_sentences(text: str) -> tuple[str, list[str]]:
+    """A Japanese text without the sentences in Chinese that stand in it, and these.
+
+    A sentence is Chinese where it has no kana and two characters that Japanese does not have; next
+    to such a one, one character is enough. What a Japanese sentence quotes is a part of it.
+    """
+    parts = [text[start:end] for start, end in sentences(text)]
+    signs = [0 if _KANA.search(part) else len(_foreign(part)) for part in parts]
+    chinese = [max(signs) >= 2 and sign > 0 for sign in signs]
+    kept = "".join(part for part, out in zip(parts, chinese, strict=True) if not out)
+    return kept.strip(), [part for part, out in zip(parts, chinese, strict=True) if out]
+
+
 def letters(text: str) -> int:
     """How many letters a text has, of any script."""
     return len(_LETTER.findall(text))
 
 
+def _foreign(text: str) -> set[str]:
+    return {char for char in _KANJI.findall(text) if not _is_japanese(char)}
+
+
 @cache
 def _is_japanese(kanji: str) -> bool:
-    """Whether the character sets of Japan have a character; they lack China's simplified ones."""
-    try:
-        kanji.encode("euc_jis_2004")
-    except UnicodeEncodeError:
-        return False
-    return True
+    """Whether a character set of Japan has a character; they lack China's simplified ones."""
+    for japanese in ("euc_jis_2004", "cp932"):  # only the second has 髙
+        try:
+            kanji.encode(japanese)
+        except UnicodeEncodeError:
+            continue
+        return True
+    return False

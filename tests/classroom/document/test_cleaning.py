@@ -4,6 +4,7 @@ import pytest
 
 from kit.classroom.document.block import HEADING, LINE, PARAGRAPH, Block, Document, found
 from kit.classroom.document.cleaning import cleaned
+from kit.errors import InputError
 
 DAY = date(2026, 1, 10)
 SENTENCE = "政府は10日、来年度の予算案を閣議で決定した。"
@@ -125,3 +126,19 @@ def test_the_headline_is_not_there_twice() -> None:
 def test_an_item_that_a_program_put_behind_a_sentence_is_an_item() -> None:
     told = of_lines("題を決定", f"{SENTENCE} - 支援の拡大")
     assert [block.text for block in told.blocks] == [SENTENCE, "支援の拡大"]
+
+
+def test_chinese_sentences_within_a_paragraph_are_left_out() -> None:
+    chinese = "中俄两国外长举行会谈，并就国际问题交换意见。", "双方强调将进一步深化合作。"
+    told = of_lines("題を決定", chinese[0] + SENTENCE + chinese[1], SENTENCE)
+    assert told.blocks == (Block(PARAGRAPH, SENTENCE),) * 2
+    assert told.notes == (
+        "2 sentences in Chinese left out:"
+        " 「中俄两国外长举行会谈，并就国际问题交换意…」, 「双方强调将进一步深化合作。」",
+    )
+
+
+def test_a_paragraph_that_is_chinese_but_for_a_sentence_is_refused() -> None:
+    with pytest.raises(InputError) as raised:
+        of_lines("題を決定", "中俄两国外长举行会谈，并就国际问题交换意见。" * 20 + SENTENCE)
+    assert raised.value.problem == "this is Chinese, not Japanese"

@@ -1,6 +1,13 @@
 import pytest
 
-from kit.classroom.document.script import CHINESE, JAPANESE, OTHER, language, letters
+from kit.classroom.document.script import (
+    CHINESE,
+    JAPANESE,
+    OTHER,
+    chinese_sentences,
+    language,
+    letters,
+)
 
 
 @pytest.mark.parametrize(
@@ -30,6 +37,31 @@ from kit.classroom.document.script import CHINESE, JAPANESE, OTHER, language, le
 )
 def test_what_a_line_is_in(text: str, spoken: str | None) -> None:
     assert language(text) == spoken
+
+
+@pytest.mark.parametrize(
+    ("text", "japanese", "chinese"),
+    [
+        (
+            "中俄两国外长举行会谈。两国就国际问题交换意见。両国の外相は会談した。",
+            "両国の外相は会談した。",
+            ["中俄两国外长举行会谈。", "两国就国际问题交换意见。"],
+        ),
+        ("外相は会談した。两国关系进一步发展？協力で一致した。", None, ["两国关系进一步发展？"]),
+        ("外相は会談した。双方强调合作。中方反对。", None, ["双方强调合作。", "中方反对。"]),
+        ("外相は会談した。习近平国家主席出席。", None, []),
+        ("外相は会談した。来年度予算案、閣議決定。", None, []),
+        ("髙橋、閒宮両氏出席。政府は決めた。", None, []),
+        ("習氏（习近平）が会談した。习国家主席。", None, []),
+        ("「这是我们的共同立场。」王毅氏はこう述べた。", None, []),
+        ("", None, []),
+    ],
+)
+def test_chinese_sentences_are_told_from_japanese_ones(
+    text: str, japanese: str | None, chinese: list[str]
+) -> None:
+    rest = text.replace("".join(chinese), "") if japanese is None else japanese
+    assert chinese_sentences(text) == (rest, chinese)
 
 
 def test_letters_of_any_script_are_counted() -> None:
