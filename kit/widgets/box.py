@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 
 import traitlets
 
 from kit.errors import InputError
 from kit.language.annotate import annotate
+from kit.learner.event import now
 from kit.texts import Texts
 from kit.widgets.reader import Page, Reader
 from kit.widgets.student import Student
@@ -26,15 +29,18 @@ class Box(Reader):
 
     box = traitlets.Unicode().tag(sync=True)
 
-    def __init__(self, text: str, student: Student, says: Texts) -> None:
+    def __init__(
+        self, text: str, student: Student, says: Texts, now: Callable[[], datetime] = now
+    ) -> None:
         """Begin with a text.
 
         Args:
             text: what stands in the box; of one that is longer than LONGEST, the beginning is read.
             student: who reads.
             says: the interface's texts.
+            now: the clock, in UTC.
         """
-        super().__init__([_page(text[:LONGEST])], student=student, says=says)
+        super().__init__([_page(text[:LONGEST])], student=student, says=says, now=now)
         self.box = text
 
     def _received(self, widget: object, message: dict[str, Any], buffers: object) -> None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 from kit.language.annotate import annotate
+from kit.learner.event import STUDENT, now
 from kit.learner.session import Session
 from kit.lesson import library, quiz
 from kit.lesson.item import Item
@@ -12,12 +15,13 @@ from kit.lesson.lesson import Lesson
 from kit.lesson.levels import table
 from kit.lesson.reading import annotated, glossary
 from kit.texts import chosen, texts
+from kit.widgets import student as students
 from kit.widgets.box import Box
 from kit.widgets.learnt import Learnt
 from kit.widgets.quiz import Quiz
 from kit.widgets.reader import Page, Reader
 from kit.widgets.shown import Shown
-from kit.widgets.student import Student, student
+from kit.widgets.student import Student
 from kit.widgets.timed import TimedReading
 
 
@@ -27,9 +31,10 @@ class LessonView:
     A place is `lead`, the number of a section such as `1`, or of a paragraph in it such as `1.2`.
     """
 
-    def __init__(self, lesson: Lesson, student: Student) -> None:
+    def __init__(self, lesson: Lesson, student: Student, now: Callable[[], datetime] = now) -> None:
         self._lesson = lesson
         self._student = student
+        self._now = now
 
     def read(self, place: str) -> Reader:
         """The text at a place, its words to be pointed at.
@@ -47,6 +52,7 @@ class LessonView:
             student=self._student,
             glossary=glossary(self._lesson),
             says=self._lesson.texts,
+            now=self._now,
         )
 
     def quiz(self, place: str, seed: int = 0) -> Quiz:
@@ -83,14 +89,14 @@ class LessonView:
 
     def timed_reading(self) -> TimedReading:
         """The whole text without any help, and how fast it is read."""
-        return TimedReading(self._lesson, self._student.progress)
+        return TimedReading(self._lesson, self._student.progress, self._now)
 
     def learnt(self, seed: int = 0) -> Learnt:
         """What has been right so far, and what to look at again."""
         return Learnt(self._lesson, quiz.everything(self._lesson, seed), self._student.progress)
 
     def _ask(self, title: str, items: tuple[Item, ...]) -> Quiz:
-        session = Session(self._lesson.name, items, self._student.progress)
+        session = Session(self._lesson.name, items, self._student.progress, self._now)
         return Quiz(
             self._lesson.texts(title),
             session,
@@ -102,28 +108,46 @@ class LessonView:
         return f"{self._lesson.title}: {', '.join(self._lesson.places())}"
 
 
-def open_lesson(name: str, language: str = "") -> LessonView:
+def open_lesson(
+    name: str,
+    language: str = "",
+    *,
+    student: str = STUDENT,
+    now: Callable[[], datetime] = now,
+) -> LessonView:
     """Open a lesson of the workspace that the notebook is in, else one that came with the kit.
 
     Args:
         name: the lesson's.
         language: of the interface, `en` or `ja`; the one that `KIT_LANGUAGE` names if empty.
+        student: who learns.
+        now: the clock, in UTC.
 
     Raises:
         InputError: there is no such lesson, or its files are broken.
     """
-    return LessonView(library.around(Path.cwd()).open(name, language or chosen()), student())
+    lesson = library.around(Path.cwd()).open(name, language or chosen())
+    return LessonView(lesson, students.student(student), now)
 
 
-def read(text: str) -> Reader:
-    """Any Japanese text, its words to be pointed at."""
-    return Reader([Page(annotate(text).paragraphs)], student=student(), says=texts(chosen()))
+def read(text: str, *, student: str = STUDENT, now: Callable[[], datetime] = now) -> Reader:
+    """Any Japanese text, its words to be pointed at.
+
+    Args:
+        text: what to read.
+        student: who reads.
+        now: the clock, in UTC.
+    """
+    page = Page(annotate(text).paragraphs)
+    return Reader([page], student=students.student(student), says=texts(chosen()), now=now)
 
 
-def paste(text: str = "") -> Box:
+def paste(text: str = "", *, student: str = STUDENT, now: Callable[[], datetime] = now) -> Box:
     """A box to put any Japanese text in, and the reader that shows it.
 
     Args:
         text: what stands in the box at first.
+        student: who reads.
+        now: the clock, in UTC.
     """
-    return Box(text.strip("\n"), student(), texts(chosen()))
+    return Box(text.strip("\n"), students.student(student), texts(chosen()), now)

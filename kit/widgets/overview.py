@@ -13,7 +13,7 @@ import anywidget
 import traitlets
 
 from kit.errors import InputError
-from kit.learner.event import Event, now
+from kit.learner.event import STUDENT, Event, now
 from kit.learner.history import forecast, reading_speeds, today, words_learnt
 from kit.learner.memory import Memory
 from kit.learner.progress import Progress
@@ -26,8 +26,8 @@ from kit.lesson.library import Library
 from kit.plot import Plot, dated, line
 from kit.texts import Texts, chosen, texts
 from kit.widgets import front
+from kit.widgets import student as students
 from kit.widgets.fallback import bundle
-from kit.widgets.student import student
 
 REVIEW = "review.ipynb"
 """The notebook of what is due, beside the one that shows the overview."""
@@ -132,14 +132,21 @@ class Overview(anywidget.AnyWidget):
         return self._plain
 
 
-def overview(now: Callable[[], datetime] = now) -> Overview:
+def overview(
+    *,
+    now: Callable[[], datetime] = now,
+    student: str = STUDENT,
+    tz: tzinfo | None = None,
+) -> Overview:
     """What to do now, and where you stand in all lessons.
 
     Args:
-        now: the time.
+        now: the clock, in UTC.
+        student: whose lessons they are.
+        tz: the student's time zone; the machine's if None.
     """
-    who = student()
-    shown = Overview(library.around(Path.cwd()), who.progress, texts(chosen()), now)
+    who = students.student(student)
+    shown = Overview(library.around(Path.cwd()), who.progress, texts(chosen()), now, tz)
     who.watch(shown)
     return shown
 

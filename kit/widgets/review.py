@@ -15,14 +15,14 @@ from kit.errors import InputError
 from kit.learner.event import STUDENT, Event, now
 from kit.learner.history import end, forecast, today
 from kit.learner.memory import Memory
-from kit.learner.progress import Progress
 from kit.learner.review import LESSON, next_due, review
 from kit.learner.session import Session, Sitting
 from kit.lesson import library
 from kit.lesson.library import Library
 from kit.plot import Plot, bars, dated
 from kit.texts import Texts, chosen, texts
-from kit.widgets import front, student
+from kit.widgets import front
+from kit.widgets import student as students
 from kit.widgets.fallback import bundle
 from kit.widgets.overview import moment
 from kit.widgets.quiz import Quiz
@@ -117,6 +117,7 @@ def open_review(
     now: Callable[[], datetime] = now,
     seed: int | None = None,
     student: str = STUDENT,
+    tz: tzinfo | None = None,
 ) -> ReviewView:
     """Open the review of all lessons of the workspace that the notebook is in.
 
@@ -125,9 +126,10 @@ def open_review(
         now: the clock, in UTC.
         seed: decides what is asked how; None for another one each day.
         student: whose answers it is about.
+        tz: the student's time zone; the machine's if None.
     """
-    lessons = library.around(Path.cwd())
-    return ReviewView(lessons, _student(student), language or chosen(), now=now, seed=seed)
+    lessons, who = library.around(Path.cwd()), students.student(student)
+    return ReviewView(lessons, who, language or chosen(), now=now, seed=seed, tz=tz)
 
 
 class Forecast(anywidget.AnyWidget):
@@ -226,7 +228,3 @@ def nothing_due(memory: Memory, now: datetime, says: Texts, tz: tzinfo | None = 
         return says("review.tomorrow")
     date = dated(day, says, today(now, tz).year)
     return says("review.in-days", days=days, date=date)
-
-
-def _student(name: str) -> Student:
-    return student.student() if name == STUDENT else Student(Progress(student=name))

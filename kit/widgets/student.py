@@ -9,7 +9,7 @@ from typing import Protocol
 from weakref import WeakSet
 
 from kit.errors import InputError
-from kit.learner.event import Event
+from kit.learner.event import STUDENT, Event
 from kit.learner.knowledge import Knowledge
 from kit.learner.memory import Memory
 from kit.learner.progress import Progress, default_file
@@ -67,11 +67,11 @@ class Student:
             follower.follow(memory)
 
 
-def student() -> Student:
-    """The student of this kernel: one for each file of answers."""
-    return _student(default_file())
+def student(name: str = STUDENT) -> Student:
+    """A student of this kernel, the same one each time: one for each name and file of answers."""
+    return _student(default_file(), name)
 
 
 @cache
-def _student(file: Path) -> Student:
-    return Student(Progress(file))
+def _student(file: Path, name: str) -> Student:
+    return Student(Progress(file, name))

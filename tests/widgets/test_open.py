@@ -1,9 +1,11 @@
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from kit.errors import InputError
-from kit.widgets import open_lesson
+from kit.learner.progress import Progress
+from kit.widgets import open_lesson, paste
 from kit.widgets.recall import RIGHT
 from tests.lesson import small
 
@@ -87,3 +89,20 @@ def test_furigana_follow_a_quiz_of_the_same_notebook_at_once() -> None:
     quiz._received(quiz, answer, [])
     assert reader.memory[item.word.id][2] == RIGHT
     assert again.memory == reader.memory
+
+
+def test_student_and_clock_are_given() -> None:
+    noon = datetime(2026, 1, 10, 12, tzinfo=UTC)
+    lesson = open_lesson("budget", student="aya", now=lambda: noon)
+    quiz = lesson.questions("lead")
+    quiz._received(quiz, {"do": "answer", "position": 0, "answer": "政府"}, [])
+    reader = lesson.read("lead")
+    for shown in (reader, paste("国会", student="aya", now=lambda: noon)):
+        word = next(iter(shown._ids))
+        shown._received(shown, {"do": "look-up", "word": word}, [])
+    timed = lesson.timed_reading()
+    timed._received(timed, {"do": "read", "milliseconds": 60_000}, [])
+    assert Progress().everything() == []
+    kept = Progress(student="aya").everything()
+    assert sorted(event.kind for event in kept) == ["answer", "look-up", "look-up", "read"]
+    assert {event.time for event in kept} == {noon}

@@ -276,4 +276,4 @@ def test_a_notebook_calls_it_with_one_word(
     monkeypatch.chdir(lessons.notebooks)
     monkeypatch.setenv("KIT_PROGRESS", str(progress.file))
     monkeypatch.setenv("KIT_LANGUAGE", "ja")
-    assert repr(overview(lambda: NOON)) == "教材\n予算案を閣議決定"
+    assert repr(overview(now=lambda: NOON)) == "教材\n予算案を閣議決定"
