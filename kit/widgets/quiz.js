@@ -359,9 +359,6 @@ function render({ model, el }) {
     const node = entryNode(word, say);
     if (known === undefined) return node;
     node.open = unfolded;
-    node.addEventListener("toggle", () => {
-      unfolded = node.open;
-    });
     const press = button("kit-aside kit-known", () => {
       pressed = true;
       send({ do: "know" });
@@ -422,6 +419,7 @@ function render({ model, el }) {
     const view = model.get("view");
     const { marks, position, item, feedback, before, hint, given } = view;
     const focused = acted || root.contains(document.activeElement);
+    unfolded = root.querySelector(".kit-entry")?.open ?? false;
     if (position !== drawn || (kept && !feedback)) { // the same item may come once more
       drawn = position;
       draft = given?.split("\n") ?? [];
