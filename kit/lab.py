@@ -10,7 +10,7 @@ from pathlib import Path
 
 from kit import workspace
 from kit.errors import InputError
-from kit.language import dictionary
+from kit.language.lexicon import dictionary
 
 JUPYTER = Path(__file__).parent / "jupyter"
 """A Jupyter data and config folder: JupyterLab settings, and this Python as the kernel."""

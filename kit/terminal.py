@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kit.language.article import Paragraph, Step, Word
-from kit.language.lookup import Match
+from kit.language.lexicon.lookup import Match
 from kit.lesson.ruby import KANJI
 
 if TYPE_CHECKING:

@@ -63,7 +63,7 @@ IMPORTS = {
 
 
 def layer(module: str) -> str:
-    """`kit.language.text` → `language`, `kit` → ``."""
+    """`kit.language.script.sentences` → `language`, `kit` → ``."""
     return ".".join(module.split(".")[1:2])
 
 

@@ -5,7 +5,7 @@ import pytest
 
 from kit.language.annotate import annotate_line
 from kit.language.article import Step
-from kit.language.lookup import Match
+from kit.language.lexicon.lookup import Match
 from kit.learner.coverage import Planned
 from kit.progress_bar import ProgressBar
 from kit.terminal import (

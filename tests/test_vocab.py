@@ -11,7 +11,7 @@ import pytest
 
 from kit import annotate, content
 from kit.language.article import Word
-from kit.language.glossary import packaged
+from kit.language.lexicon.glossary import packaged
 
 DOMAINS = {
     "diet", "elections", "diplomacy", "security", "economy", "law", "local", "international",

@@ -6,8 +6,8 @@ from argparse import Namespace
 
 from kit.cli import text
 from kit.cli.output import terminal
-from kit.language import glossary
 from kit.language.as_json import paragraph_json
+from kit.language.lexicon import glossary
 from kit.terminal import paragraph_lines
 
 

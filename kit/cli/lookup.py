@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from kit.cli.output import terminal
 from kit.language.as_json import lookup_json
-from kit.language.encoding import open_lines
-from kit.language.lookup import lookup
+from kit.language.lexicon.lookup import lookup
+from kit.language.script.encoding import open_lines
 from kit.terminal import match_lines
 
 

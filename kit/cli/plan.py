@@ -7,8 +7,8 @@ from argparse import Namespace
 from kit.cli import text
 from kit.cli.output import say, terminal, wrapped
 from kit.errors import InputError
-from kit.language import dictionary, glossary
 from kit.language.as_json import dumps
+from kit.language.lexicon import dictionary, glossary
 from kit.learner.coverage import (
     GUIDES,
     Coverage,

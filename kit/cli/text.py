@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from kit.cli.output import say
 from kit.language.annotate import annotate_line
 from kit.language.article import Paragraph
-from kit.language.encoding import open_lines
-from kit.language.glossary import Glossary
-from kit.language.text import lines
+from kit.language.lexicon.glossary import Glossary
+from kit.language.script.encoding import open_lines
+from kit.language.script.sentences import lines
 from kit.progress_bar import ProgressBar
 
 

@@ -6,13 +6,14 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from weakref import WeakKeyDictionary
 
-from kit.language import dictionary, glossary
-from kit.language.analysis import Analyser, blank
+from kit.language.analysis.bracketed import Bracketed, bracketed, read_as, without
+from kit.language.analysis.describe import Analyser, blank
 from kit.language.article import Analysis, Article, Paragraph, Sentence, Word
-from kit.language.bracketed import Bracketed, bracketed, read_as, without
-from kit.language.furigana import furigana
-from kit.language.glossary import Glossary
-from kit.language.text import lines, normalise, sentences
+from kit.language.furigana.align import furigana
+from kit.language.lexicon import dictionary, glossary
+from kit.language.lexicon.glossary import Glossary
+from kit.language.script.normal import normalise
+from kit.language.script.sentences import lines, sentences
 
 _analysers: WeakKeyDictionary[Glossary, Analyser] = WeakKeyDictionary()
 

@@ -13,8 +13,8 @@ from json.encoder import encode_basestring as quoted
 from typing import Any
 
 from kit.language.article import Analysis, Paragraph, Word
-from kit.language.lookup import Match
-from kit.language.recent import Recent
+from kit.language.lexicon.cache import Recent
+from kit.language.lexicon.lookup import Match
 
 _MOST_KEPT = 24_000
 """Analyses whose JSON is kept at a time, about 30 MB."""

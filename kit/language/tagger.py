@@ -11,7 +11,7 @@ from typing import NamedTuple
 import fugashi
 import unidic_lite
 
-from kit.language.kana import VOICED, hiragana
+from kit.language.script.kana import VOICED, hiragana
 
 MISSING = "*"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from html import unescape
 
-from kit.language.kana import hiragana
+from kit.language.script.kana import hiragana
 
 LONGEST = 10_000
 """Characters of a field that are looked at."""

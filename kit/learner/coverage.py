@@ -12,11 +12,11 @@ from datetime import datetime
 from typing import NamedTuple
 
 from kit.language.article import Analysis, Paragraph
-from kit.language.detail import headword_reading
-from kit.language.dictionary import Dictionary
-from kit.language.glossary import Glossary
-from kit.language.kana import hiragana
-from kit.language.text import normalise
+from kit.language.lexicon.detail import headword_reading
+from kit.language.lexicon.dictionary import Dictionary
+from kit.language.lexicon.glossary import Glossary
+from kit.language.script.kana import hiragana
+from kit.language.script.normal import normalise
 from kit.learner.memory import Memory
 from kit.texts import Texts
 
@@ -53,7 +53,7 @@ class Lemma(NamedTuple):
 
     @property
     def id(self) -> str:
-        """What a student's memory of the word is kept under; see `kit.language.detail.word_id`."""
+        """What a student's memory of the word is kept under; see `detail.word_id`."""
         return f"{self.headword}/{self.reading}"
 
 

@@ -6,16 +6,16 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from kit.language import dictionary
+from kit.language.analysis.reading import is_kana
 from kit.language.annotate import annotate_line
 from kit.language.article import Analysis, Step
-from kit.language.detail import headword_reading
-from kit.language.dictionary import COMMON_SCORE, Entry, Form
-from kit.language.glossary import packaged
-from kit.language.kana import hiragana
-from kit.language.lookup import Match, lookup
-from kit.language.reading import is_kana
-from kit.language.text import normalise
+from kit.language.lexicon import dictionary
+from kit.language.lexicon.detail import headword_reading
+from kit.language.lexicon.dictionary import COMMON_SCORE, Entry, Form
+from kit.language.lexicon.glossary import packaged
+from kit.language.lexicon.lookup import Match, lookup
+from kit.language.script.kana import hiragana
+from kit.language.script.normal import normalise
 
 LONGEST = 40
 """Characters of the longest word that is looked for."""
@@ -38,7 +38,7 @@ class Headword(NamedTuple):
 
     @property
     def id(self) -> str:
-        """What a student's memory of the word is kept under; see `kit.language.detail.word_id`."""
+        """What a student's memory of the word is kept under; see `detail.word_id`."""
         return f"{self.word}/{self.reading}"
 
 

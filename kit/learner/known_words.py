@@ -19,10 +19,10 @@ from pathlib import Path
 from typing import BinaryIO
 
 from kit.errors import InputError
-from kit.language.encoding import decode
-from kit.language.glossary import delimiter
-from kit.language.reading import is_kana
-from kit.language.text import normalise
+from kit.language.analysis.reading import is_kana
+from kit.language.lexicon.glossary import delimiter
+from kit.language.script.encoding import decode
+from kit.language.script.normal import normalise
 from kit.learner import anki_collection, headword
 from kit.learner.card_text import plain, without_furigana
 from kit.learner.headword import is_japanese, kana

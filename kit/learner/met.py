@@ -8,11 +8,11 @@ from pathlib import Path
 from kit.errors import InputError
 from kit.language.annotate import annotate_line
 from kit.language.article import Analysis
-from kit.language.detail import word_id
-from kit.language.dictionary import default
-from kit.language.glossary import Glossary
-from kit.language.kana import hiragana
-from kit.language.lookup import lookup
+from kit.language.lexicon.detail import word_id
+from kit.language.lexicon.dictionary import default
+from kit.language.lexicon.glossary import Glossary
+from kit.language.lexicon.lookup import lookup
+from kit.language.script.kana import hiragana
 from kit.learner.event import Context, Event
 from kit.lesson.lesson import Lesson
 from kit.lesson.library import Library

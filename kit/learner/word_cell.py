@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from kit.language.text import normalise
+from kit.language.script.normal import normalise
 from kit.learner.card_text import plain, without_furigana
 from kit.learner.headword import is_japanese, kana
 

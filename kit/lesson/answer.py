@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import zip_longest
 from typing import NamedTuple
 
-from kit.language.furigana import furigana
+from kit.language.furigana.align import furigana
 from kit.lesson.item import Item
 from kit.lesson.romaji import matches, walk
 from kit.lesson.vocabulary import TaughtWord

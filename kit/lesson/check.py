@@ -9,11 +9,11 @@ from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from kit.errors import InputError
-from kit.language import dictionary, glossary
 from kit.language.annotate import annotate_line
-from kit.language.encoding import decode
-from kit.language.furigana import furigana
-from kit.language.kana import hiragana
+from kit.language.furigana.align import furigana
+from kit.language.lexicon import dictionary, glossary
+from kit.language.script.encoding import decode
+from kit.language.script.kana import hiragana
 from kit.lesson import source
 from kit.lesson.distractor import alike, shares
 from kit.lesson.lesson import Lesson, Question

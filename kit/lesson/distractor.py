@@ -12,11 +12,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from kit.language import dictionary
-from kit.language.dictionary import COMMON_SCORE, LAST_GRADE, Entry
-from kit.language.furigana import furigana
-from kit.language.glossary import packaged
-from kit.language.kana import hiragana
+from kit.language.furigana.align import furigana
+from kit.language.lexicon import dictionary
+from kit.language.lexicon.dictionary import COMMON_SCORE, LAST_GRADE, Entry
+from kit.language.lexicon.glossary import packaged
+from kit.language.script.kana import hiragana
 from kit.lesson.vocabulary import TaughtWord, Wrong
 from kit.texts import Texts, texts
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kit.errors import InputError
-from kit.language.glossary import Glossary
+from kit.language.lexicon.glossary import Glossary
 from kit.lesson.vocabulary import TaughtWord
 from kit.texts import Texts, texts
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from kit.language import article, dictionary
+from kit.language import article
 from kit.language.article import Analysis
-from kit.language.detail import detail, kanji
-from kit.language.dictionary import Dictionary
-from kit.language.glossary import Glossary
-from kit.language.kana import hiragana
+from kit.language.lexicon import dictionary
+from kit.language.lexicon.detail import detail, kanji
+from kit.language.lexicon.dictionary import Dictionary
+from kit.language.lexicon.glossary import Glossary
+from kit.language.script.kana import hiragana
 from kit.lesson.ruby import over_kanji, spoken
 
 MOST_KUN = 4

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from kit.language import article
 from kit.language.annotate import annotate_line
-from kit.language.glossary import Glossary, packaged
-from kit.language.kana import hiragana
+from kit.language.lexicon.glossary import Glossary, packaged
+from kit.language.script.kana import hiragana
 from kit.lesson.kept import kept
 from kit.lesson.lesson import POINT, Lesson, Passage, Section
 from kit.lesson.vocabulary import TaughtWord

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import jaconv
 
-from kit.language.kana import hiragana
+from kit.language.script.kana import hiragana
 
 TYPED = 200
 """Characters that a typed reading has at the most; more are no reading."""

@@ -15,7 +15,7 @@ from typing import Any, NoReturn
 from markdown_it.tree import SyntaxTreeNode
 
 from kit.errors import InputError
-from kit.language.encoding import decode
+from kit.language.script.encoding import decode
 from kit.lesson import vocabulary
 from kit.lesson.answer import LONGEST
 from kit.lesson.lesson import (

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kit.errors import InputError
-from kit.language import glossary
-from kit.language.glossary import Glossary, Row
+from kit.language.lexicon import glossary
+from kit.language.lexicon.glossary import Glossary, Row
 
 
 class Wrong(NamedTuple):

@@ -6,7 +6,7 @@ import random
 import re
 from collections.abc import Callable, Sequence
 
-from kit.language.kana import hiragana
+from kit.language.script.kana import hiragana
 from kit.lesson import distractor
 from kit.lesson.item import COLLOCATION, GAP, KANJI, MATCH, MEANING, ODD, READING, Item
 from kit.lesson.lesson import Lesson, Option

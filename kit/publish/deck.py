@@ -17,7 +17,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 import genanki
 
 from kit.errors import InputError
-from kit.language.accent import morae
+from kit.language.analysis.accent import morae
 from kit.language.annotate import annotate_line
 from kit.language.article import Accent, Word
 from kit.lesson import notice, word_item

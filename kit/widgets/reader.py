@@ -10,9 +10,10 @@ from typing import Any, NamedTuple
 import anywidget
 import traitlets
 
-from kit.language import article, dictionary
+from kit.language import article
 from kit.language.article import Analysis
-from kit.language.glossary import Glossary, packaged
+from kit.language.lexicon import dictionary
+from kit.language.lexicon.glossary import Glossary, packaged
 from kit.learner.coverage import coverage, remembered, states
 from kit.learner.event import NO_CONTEXT, STUDENT, Context, Event, now
 from kit.learner.memory import Memory

@@ -23,9 +23,9 @@ from pathlib import Path
 from typing import TypeVar
 
 from kit import content
-from kit.language import dictionary
 from kit.language.annotate import annotate
-from kit.language.glossary import packaged
+from kit.language.lexicon import dictionary
+from kit.language.lexicon.glossary import packaged
 from kit.learner.coverage import KnownList, coverage, plan, remembered
 from kit.learner.event import Event
 from kit.learner.memory import Memory

@@ -19,7 +19,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from kit import annotate
-from kit.language.dictionary import characters
+from kit.language.lexicon.dictionary import characters
 
 DIGIT = re.compile(r"[0-9０-９]")
 

@@ -23,11 +23,12 @@ from pathlib import Path
 import fugashi
 from jamdict import Jamdict
 
-from kit.language import as_json, dictionary
+from kit.language import as_json
 from kit.language.annotate import annotate, annotate_line
 from kit.language.article import Paragraph
+from kit.language.lexicon import dictionary
+from kit.language.script.sentences import lines
 from kit.language.tagger import tag
-from kit.language.text import lines
 
 SAMPLE = 60
 """Words that Jamdict looks up; the time of all is reckoned from theirs, or this takes minutes."""

@@ -5,7 +5,7 @@ from datetime import date
 from kit.classroom.document.block import HEADING, ITEM, PARAGRAPH, Block, Document
 from kit.language.annotate import annotate_line
 from kit.language.article import Paragraph
-from kit.language.glossary import packaged
+from kit.language.lexicon.glossary import packaged
 
 TEXT = """南浜県の漁業再生で協議会が初会合　県と漁協が計画案を議論
 架空新聞 2026年3月10日

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from kit.language.text import lines
+from kit.language.script.sentences import lines
 
 TITLE = "日本と韓国の外相が電話で会談"
 BODY = "両外相は3日、北朝鮮をめぐる情勢について話し合った。"

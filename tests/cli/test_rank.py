@@ -13,7 +13,7 @@ import pytest
 
 from kit import cli
 from kit.classroom.rank import fits_file
-from kit.language import dictionary
+from kit.language.lexicon import dictionary
 from kit.terminal import cells
 from tests.classroom import folder as made
 from tests.cli.command import Run

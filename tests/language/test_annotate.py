@@ -4,7 +4,7 @@ import pytest
 
 from kit import annotate
 from kit.language.article import Word
-from kit.language.glossary import Glossary, Term
+from kit.language.lexicon.glossary import Glossary, Term
 
 NEWS = """外相会談の結果
 

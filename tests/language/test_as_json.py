@@ -4,7 +4,7 @@ import pytest
 
 from kit.language.article import Accent, Analysis, Level, Paragraph, Sentence, Step, Word
 from kit.language.as_json import lookup_json, paragraph_json
-from kit.language.lookup import Match
+from kit.language.lexicon.lookup import Match
 
 
 def analysis(surface: str) -> Analysis:

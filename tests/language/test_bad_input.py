@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 import kit
 from kit.language.article import Article
-from kit.language.text import lines
+from kit.language.script.sentences import lines
 
 FRAGMENTS = [
     *(

@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kit.language import dictionary
 from kit.language.annotate import annotate
 from kit.language.article import Paragraph, Sentence, Word
-from kit.language.detail import word_id
-from kit.language.glossary import Glossary, Term, packaged
+from kit.language.lexicon import dictionary
+from kit.language.lexicon.detail import word_id
+from kit.language.lexicon.glossary import Glossary, Term, packaged
 from kit.learner.coverage import (
     GUIDES,
     KNOWN,

@@ -1,9 +1,9 @@
 import pytest
 
-from kit.language import dictionary
 from kit.language.annotate import annotate
-from kit.language.detail import word_id
-from kit.language.glossary import packaged
+from kit.language.lexicon import dictionary
+from kit.language.lexicon.detail import word_id
+from kit.language.lexicon.glossary import packaged
 from kit.learner.headword import Headword, find, is_listed, kana, meant
 
 

@@ -1,7 +1,7 @@
 import json
 
 from kit.language.annotate import annotate
-from kit.language.glossary import packaged
+from kit.language.lexicon.glossary import packaged
 from kit.lesson.page_data import page_data
 
 

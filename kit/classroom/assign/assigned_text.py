@@ -6,7 +6,7 @@ import json
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from kit.language.kana import hiragana
+from kit.language.script.kana import hiragana
 from kit.lesson.lesson import Lesson, Section
 from kit.lesson.page_data import page_data
 from kit.lesson.reading import annotated, glossary

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from kit.classroom.assign.assigned_text import assigned_text
 from kit.classroom.assign.key import Key
-from kit.language.kana import hiragana
+from kit.language.script.kana import hiragana
 from kit.learner.assignment_file import Asked, Assignment, Part
 from kit.lesson import quiz
 from kit.lesson.item import COLLOCATION, GAP, MEANING, ODD, QUESTION, READING, Item

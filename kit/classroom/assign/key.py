@@ -7,7 +7,7 @@ import re
 from typing import Any, NamedTuple
 
 from kit.errors import InputError
-from kit.language.furigana import furigana
+from kit.language.furigana.align import furigana
 from kit.lesson.item import Item
 from kit.lesson.lesson import Option
 from kit.lesson.vocabulary import TaughtWord

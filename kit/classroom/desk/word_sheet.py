@@ -14,8 +14,8 @@ from typing import NamedTuple
 from kit.classroom.draft.lesson_text import line
 from kit.classroom.draft.vocabulary_text import harmless
 from kit.errors import InputError
-from kit.language.encoding import decode
-from kit.language.glossary import REQUIRED, delimiter
+from kit.language.lexicon.glossary import REQUIRED, delimiter
+from kit.language.script.encoding import decode
 from kit.lesson import vocabulary
 
 LARGEST = 10_000_000

@@ -14,7 +14,7 @@ from kit.classroom.document import plain
 from kit.classroom.document.block import HEADING, ITEM, PARAGRAPH, Block, Document, counted, quoted
 from kit.classroom.document.origin import dates
 from kit.classroom.document.wrapped import one_line
-from kit.language.encoding import decode
+from kit.language.script.encoding import decode
 
 SETTINGS = {
     "title": ("title", "headline", "タイトル", "題名"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kit.classroom.document.block import LINE, Block, Document, found
 from kit.classroom.document.wrapped import joined, lines
-from kit.language.encoding import decode
+from kit.language.script.encoding import decode
 
 
 def read(data: bytes, name: str) -> Document:

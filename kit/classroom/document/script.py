@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kit.language.text import sentences
+from kit.language.script.sentences import sentences
 
 JAPANESE, CHINESE, OTHER = "Japanese", "Chinese", "other"
 """What a text may be in."""

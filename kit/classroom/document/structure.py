@@ -7,8 +7,7 @@ from collections.abc import Sequence
 
 from kit.classroom.document.block import HEADING, ITEM, LINE, PARAGRAPH, Block
 from kit.classroom.document.wrapped import finished, marked
-from kit.language import text as language_text
-from kit.language.text import HEADING_LENGTH
+from kit.language.script.sentences import HEADING_LENGTH, lines
 
 TITLE = "title"
 
@@ -26,7 +25,7 @@ def structured(title: str, blocks: Sequence[Block]) -> tuple[str, list[Block]]:
     """
     if not title and blocks and blocks[0].kind == HEADING:
         title, blocks = blocks[0].text, blocks[1:]
-    kinds = [kind for _, kind in language_text.lines(block.text for block in blocks)]
+    kinds = [kind for _, kind in lines(block.text for block in blocks)]
     signs = [found[1] if (found := _SIGN.match(block.text)) else "" for block in blocks]
     texts: list[Block] = []
     for place, block in enumerate(blocks):

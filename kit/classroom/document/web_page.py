@@ -18,7 +18,7 @@ from kit.classroom.document.block import HEADING, ITEM, PARAGRAPH, Block, Docume
 from kit.classroom.document.origin import dates
 from kit.classroom.document.page_text import blocks
 from kit.errors import InputError
-from kit.language.encoding import decode
+from kit.language.script.encoding import decode
 
 SHORTEST = 60
 """Characters of the shortest article that is looked for."""

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from kit.classroom.draft.people import Person, people
 from kit.language.article import Sentence, Word
-from kit.language.glossary import Glossary
+from kit.language.lexicon.glossary import Glossary
 
 SAYING = frozenset(
     (

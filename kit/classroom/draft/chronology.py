@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from kit.language.article import Sentence
-from kit.language.text import normalise
+from kit.language.script.normal import normalise
 
 _DAY = re.compile(r"(?:(?P<year>[0-9]{4})年)?(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日(?:に)?、")
 _TIME = re.compile("[0-9〇一二三四五六七八九十]+(?:年|月|日|時|週)|昨|翌|前年|同日|同年|同月")

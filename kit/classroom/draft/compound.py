@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from kit.language.annotate import annotate_line
 from kit.language.article import Analysis
-from kit.language.detail import headword_reading
-from kit.language.dictionary import Dictionary
-from kit.language.glossary import Glossary
+from kit.language.lexicon.detail import headword_reading
+from kit.language.lexicon.dictionary import Dictionary
+from kit.language.lexicon.glossary import Glossary
 
 SHORTEST = 2
 """Characters of the shortest part: a single character is an ending or a prefix (指導部, 再確認)."""

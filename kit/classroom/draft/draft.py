@@ -19,8 +19,8 @@ from kit.classroom.draft.questions import Placed, draft_questions
 from kit.classroom.draft.teaching_words import TeachingWord, teaching_words
 from kit.classroom.draft.vocabulary_text import vocabulary_text
 from kit.errors import InputError
-from kit.language import dictionary, glossary
 from kit.language.annotate import annotate_line
+from kit.language.lexicon import dictionary, glossary
 from kit.learner.coverage import Knows
 from kit.lesson import check, library
 from kit.lesson.lesson import Question

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Collection
 
 from kit.errors import InputError
-from kit.language.glossary import PACKAGED
+from kit.language.lexicon.glossary import PACKAGED
 
 LONGEST = 60
 """Characters of a name; with an ending it stays below what every system takes, in bytes too."""

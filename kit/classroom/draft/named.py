@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from kit.classroom.draft.teaching_words import is_institution
 from kit.language.article import Analysis, Paragraph
-from kit.language.glossary import Glossary
+from kit.language.lexicon.glossary import Glossary
 from kit.learner.headword import is_japanese
 
 

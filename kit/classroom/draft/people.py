@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from kit.language.article import Paragraph, Word
-from kit.language.glossary import Glossary
+from kit.language.lexicon.glossary import Glossary
 
 _TITLE = re.compile(
     ".*(?:氏|さん|首相|総理|大統領|主席|書記|総裁|総統|外相|[一-鿿]相|大臣|長官?|代表|議員|知事"

@@ -10,7 +10,7 @@ from kit.classroom.draft.attribution import Attribution, attribution
 from kit.classroom.draft.chronology import Event, event
 from kit.classroom.draft.people import Person, everybody, same
 from kit.language.article import Paragraph
-from kit.language.glossary import Glossary
+from kit.language.lexicon.glossary import Glossary
 from kit.lesson.lesson import Option, Question
 
 OTHERS = 2

@@ -10,9 +10,9 @@ from typing import NamedTuple
 from kit.classroom.draft.compound import parts
 from kit.classroom.draft.worth import everyday, has_news_sense, worth
 from kit.language.article import Analysis, Paragraph
-from kit.language.detail import headword_reading
-from kit.language.dictionary import Dictionary
-from kit.language.glossary import Glossary
+from kit.language.lexicon.detail import headword_reading
+from kit.language.lexicon.dictionary import Dictionary
+from kit.language.lexicon.glossary import Glossary
 from kit.learner.coverage import KNOWN, Knows, Lemma
 from kit.learner.headword import is_japanese
 from kit.texts import Texts, texts

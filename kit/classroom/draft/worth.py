@@ -10,9 +10,9 @@ import re
 from collections.abc import Sequence
 from math import log2
 
-from kit.language import news_sense
 from kit.language.article import Analysis
-from kit.language.dictionary import BAND
+from kit.language.lexicon import senses as news_sense
+from kit.language.lexicon.dictionary import BAND
 
 AGAIN = 1.0
 """What each doubling of a word's count adds, as a share of what it is worth once."""

@@ -9,10 +9,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from kit.errors import InputError
-from kit.language import dictionary, glossary
 from kit.language.annotate import annotate_line
+from kit.language.lexicon import dictionary, glossary
 from kit.language.readability import readability
-from kit.language.text import lines, normalise
+from kit.language.script.normal import normalise
+from kit.language.script.sentences import lines
 from kit.learner.coverage import GUIDES, KNOWN, Coverage, Knows, coverage, plan
 
 VERSION = 1

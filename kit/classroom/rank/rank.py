@@ -16,7 +16,7 @@ from kit.classroom.rank import fits_file, workers
 from kit.classroom.rank.fit import Fit, fit
 from kit.classroom.rank.fits_file import FitsFile, Measured
 from kit.errors import InputError
-from kit.language import dictionary
+from kit.language.lexicon import dictionary
 from kit.learner.coverage import KnownList
 
 _PAGE = re.compile(r"\.html?$", re.IGNORECASE)

@@ -15,7 +15,7 @@ from kit.classroom.report.answers import Notice
 from kit.classroom.report.archive import File
 from kit.classroom.report.gathered import HandedIn
 from kit.errors import InputError
-from kit.language.encoding import decode
+from kit.language.script.encoding import decode
 from kit.learner import exchange
 from kit.learner.event import STUDENT, Event
 from kit.lesson.lesson import Lesson

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from kit.language import dictionary
 from kit.language.article import Analysis
-from kit.language.detail import word_id
+from kit.language.lexicon import dictionary
+from kit.language.lexicon.detail import word_id
 from kit.lesson.kept import kept
 from kit.lesson.lesson import Lesson
 from kit.lesson.reading import annotated, glossary

@@ -14,7 +14,7 @@ from kit.classroom.assign.assignment import Assigned, assign
 from kit.classroom.assign.key import in_cell
 from kit.classroom.assign.notebook import compose
 from kit.errors import InputError
-from kit.language.kana import hiragana
+from kit.language.script.kana import hiragana
 from kit.learner.assignment_file import to_text
 from kit.lesson import library
 from kit.lesson.item import Item

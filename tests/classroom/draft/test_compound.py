@@ -1,8 +1,8 @@
 import pytest
 
 from kit.classroom.draft.compound import parts
-from kit.language import dictionary
-from kit.language.glossary import Glossary, Term, packaged
+from kit.language.lexicon import dictionary
+from kit.language.lexicon.glossary import Glossary, Term, packaged
 
 
 def words(compound: str, reading: str, glossary: Glossary | None = None) -> list[str]:

@@ -1,5 +1,5 @@
 from kit.classroom.draft.named import Named, names, unexplained
-from kit.language.glossary import packaged
+from kit.language.lexicon.glossary import packaged
 from tests.classroom.fishery import paragraphs
 
 

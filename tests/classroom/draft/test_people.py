@@ -1,7 +1,7 @@
 import pytest
 
 from kit.classroom.draft.people import everybody, people
-from kit.language.glossary import packaged
+from kit.language.lexicon.glossary import packaged
 from tests.classroom.fishery import paragraphs
 
 

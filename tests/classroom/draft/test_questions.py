@@ -1,7 +1,7 @@
 from datetime import date
 
 from kit.classroom.draft.questions import WRITER, draft_questions
-from kit.language.glossary import packaged
+from kit.language.lexicon.glossary import packaged
 from kit.lesson.lesson import ASKS, Option, Question
 from tests.classroom.fishery import DOCUMENT, paragraphs
 

@@ -1,9 +1,9 @@
 import pytest
 
 from kit.classroom.draft.teaching_words import TeachingWord, teaching_words
-from kit.language import dictionary
 from kit.language.article import Paragraph
-from kit.language.glossary import packaged
+from kit.language.lexicon import dictionary
+from kit.language.lexicon.glossary import packaged
 from kit.learner.coverage import KnownList
 from kit.texts import texts
 from tests.classroom.fishery import paragraphs

@@ -3,7 +3,7 @@ import pytest
 from kit.classroom.draft.worth import everyday, worth
 from kit.language.annotate import annotate_line
 from kit.language.article import Analysis
-from kit.language.glossary import packaged
+from kit.language.lexicon.glossary import packaged
 
 
 def of(sentence: str, headword: str) -> Analysis:

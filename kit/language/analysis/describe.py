@@ -1,0 +1,376 @@
+"""What a word is: a span of units → entry, reading, glosses, inflection, accent and level."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from kit.language.analysis import reading
+from kit.language.analysis.accent import accent
+from kit.language.analysis.name_edges import NamedTagger
+from kit.language.analysis.names import proper_name
+from kit.language.analysis.segment import INFLECTED, NOMINAL, Placed, Span, segment
+from kit.language.analysis.titles import COUNTRIES, NATIONAL, TITLES
+from kit.language.article import Analysis, Step
+from kit.language.furigana.align import pieces
+from kit.language.inflection.deinflect import explain
+from kit.language.lexicon import grammar
+from kit.language.lexicon import senses as news_sense
+from kit.language.lexicon.cache import Recent
+from kit.language.lexicon.choose import choose, fitting, senses
+from kit.language.lexicon.dictionary import Dictionary, Entry
+from kit.language.lexicon.glossary import Glossary, Term
+from kit.language.lexicon.known import Lexicon
+from kit.language.lexicon.level import UNKNOWN, level
+from kit.language.number.reading import number
+from kit.language.number.word import numeral
+from kit.language.script.kana import hiragana
+from kit.language.tagger import Unit
+
+GRAMMATICAL = frozenset({"particle", "auxiliary", "stem"})
+MOST_KEPT = 24_000
+"""Analyses kept, about 50 MB."""
+
+
+class Analyser:
+    """Finds and describes the words of tagged sentences, with one dictionary and one glossary.
+
+    What was found of a word is kept and shared between its occurrences.
+    """
+
+    def __init__(self, dictionary: Dictionary, glossary: Glossary) -> None:
+        self.dictionary = dictionary
+        self._glossary = glossary
+        self._lexicon = Lexicon(dictionary, glossary)
+        self.tag = NamedTagger(glossary).tag
+        self._kept: Recent[tuple[object, ...], Analysis] = Recent(MOST_KEPT)
+
+    def analyse(self, text: str, placed: Placed) -> Iterator[tuple[Span, Analysis]]:
+        """The words of a tagged sentence in normal form, in order."""
+        units = [unit for _, unit in placed]
+        for span in segment(text, placed, self._lexicon):
+            start, stop, end, base, source = span
+            context = reading.in_context(base, units, start)
+            titled = end < len(units) and (
+                (units[end].surface in TITLES or units[end].surface.endswith("相"))
+                or (base in COUNTRIES and _among_countries(units, start))
+            )
+            followed = end < len(units) and units[end].surface == "な"
+            ending = start > 0 and units[start - 1].role in NOMINAL
+            key = (*units[start:end], stop - start, base, source, context, titled, followed, ending)
+            analysis = self._kept.get(key)
+            if analysis is None:
+                last = placed[end - 1]
+                surface = text[placed[start][0] : last[0] + len(last[1].surface)]
+                word = _Word(
+                    surface, units[start:stop], units[stop:end], base, source, followed, ending
+                )
+                analysis = self._describe(word, context, titled)
+                self._kept.put(key, analysis)
+            yield span, analysis
+
+    def _describe(self, word: _Word, context: str | None, titled: bool) -> Analysis:
+        first, last = word.units[0], word.units[-1]
+        term = self._glossary.get(word.base)
+        if term is None and not word.tail:
+            term = self._glossary.get(word.surface)
+        if term is None and titled:
+            term = COUNTRIES.get(word.base)
+        if term is not None and (word.source == "glossary" or _means(term, first, titled)):
+            return self._of_glossary(word, term, context)
+        if word.source == "grammar" or first.role in GRAMMATICAL:
+            table = grammar.table()
+            row = (
+                table.get(f"{word.base}:{word.surface}")
+                or table.get(word.surface)
+                or table.get(word.base)
+            )
+            if row is not None:
+                return self._of_grammar(word, row)
+        if first.role == "symbol" and not reading.is_kana(word.surface.strip("・")):
+            return blank(word.surface)
+        found: Analysis | None = None
+        if word.source == "number" or first.role == "number":
+            found = numeral(word.surface, word.base, self.dictionary, context)
+        elif self._is_name(word, first, last, titled):
+            found = proper_name(word.surface, word.units, word.tail, word.base, self.dictionary)
+            term = self._glossary.get(first.surface)
+            if found and term and len(word.units) == 2 and last.surface.isdigit():
+                found = _numbered(found, term, last.surface)  # COP29, G20
+        return found or self._of_dictionary(word, context)
+
+    def _is_name(self, word: _Word, first: Unit, last: Unit, titled: bool) -> bool:
+        """Whether names are asked before JMdict: for people always, else for what it hasn't."""
+        if word.source != "name" and len(word.base) == 1 and not titled:
+            return not self._lexicon.pos(word.base)
+        if word.source == "name" or "人名" in first.pos:
+            return True
+        proper = "固有名詞" in first.pos or not last.known
+        return proper and not self._lexicon.pos(word.base)
+
+    def _of_glossary(self, word: _Word, term: Term, context: str | None) -> Analysis:
+        said = context if context is not None and context in term.alternatives else term.reading
+        others = tuple(r for r in (term.reading, *term.alternatives) if r != said)
+        read = self._read(word, said)
+        entry = next(
+            (
+                entry
+                for entry in self.dictionary.entries(word.base)
+                if term.reading in map(hiragana, entry.readings)
+            ),
+            None,
+        )
+        name = term.kind == "name"
+        return Analysis(
+            surface=word.surface,
+            lemma=word.base,
+            reading=read,
+            alternatives=() if word.tail else others,
+            uncertain=False,
+            furigana=pieces(word.surface, read),
+            pos="name" if name else _pos(word, word.units[-1].role),
+            kind="name" if name else "word",
+            entry=entry.id if entry else None,
+            headword=term.word,
+            glosses=("; ".join(term.glosses),),
+            source="glossary",
+            inflection=_inflection(word, entry),
+            accent=accent(word.units),
+            level=level(entry, word.base, self.dictionary),
+        )
+
+    def _of_grammar(self, word: _Word, row: grammar.Row) -> Analysis:
+        units = (*word.units, *word.tail)
+        read = "".join(reading.of_unit(unit, self.dictionary) for unit in units)
+        if word.base == word.surface:
+            read = row.reading
+        return Analysis(
+            surface=word.surface,
+            lemma=word.base,
+            reading=read,
+            alternatives=(),
+            uncertain=False,
+            furigana=pieces(word.surface, read),
+            pos=row.kind,
+            kind="word" if row.kind in {"adverb", "noun"} else "grammar",
+            entry=None,
+            headword=word.base,
+            glosses=(row.gloss,),
+            source="glossary",
+            inflection=() if word.base == word.surface else _inflection(word, None),
+            accent=None,
+            level=UNKNOWN,
+        )
+
+    def _of_dictionary(self, word: _Word, context: str | None) -> Analysis:
+        lead = ""
+        if len(word.units) > 1 and word.base == word.units[-1].base:
+            # お伝えする is looked up as 伝える
+            lead = reading.of_unit(word.units[0], self.dictionary)
+            word = word._replace(units=word.units[1:])
+        base, last = word.base, word.units[-1]
+        several = len(word.units) > 1
+        hint = "".join(reading.of_unit(unit, self.dictionary) for unit in word.units[:-1])
+        inflected = last.role in INFLECTED and base.endswith(last.base) and last.base_reading
+        hint += last.base_reading if inflected else reading.of_unit(last, self.dictionary)
+        role = "quality" if word.before_na and "形状詞可能" in last.pos else last.role
+        wanted = fitting(role, last.type, several=several)
+        entries = self.dictionary.entries(base)
+        spelled = base
+        if not entries and not several and last.lemma != base:
+            entries, spelled = self.dictionary.entries(last.lemma), last.lemma
+        choice = choose(entries, spelled, context or hint, last.lemma, wanted)
+        entry = choice.entry if choice else None
+        said = hint
+        if context is not None:
+            said = context
+        elif entry and several and not inflected and base in entry.spellings:
+            said = _usual(base, entry.readings_of(base))
+        elif choice and several:
+            said = choice.reading
+        read = lead + self._read(word, said)
+        kana = reading.is_kana(base)
+        headword = base
+        if entry and base not in entry.spellings and not entry.usually_kana and entry.spellings:
+            headword = last.lemma if last.lemma in entry.spellings else entry.spellings[0]
+        sure = kana or (choice is not None and choice.certain and last.known)
+        return Analysis(
+            surface=word.surface,
+            lemma=base,
+            reading=read,
+            alternatives=()
+            if word.tail or inflected or kana or not entry
+            else _alternatives(entry, base, said),
+            uncertain=not sure,
+            furigana=pieces(word.surface, read),
+            pos=_entry_pos(entry) if entry and several and not word.tail else _pos(word, role),
+            kind=_kind(word, entry),
+            entry=entry.id if entry else None,
+            headword=headword,
+            glosses=_glosses(entry, word, headword, said, role, wanted)
+            or (() if entry or kana else self._by_parts(word)),
+            source="jmdict" if entry else "none",
+            inflection=_inflection(word, entry),
+            accent=accent(word.units),
+            level=level(entry, headword, self.dictionary),
+        )
+
+    def _by_parts(self, word: _Word) -> tuple[str, ...]:
+        """A gloss for a compound that no dictionary has: its two parts' (各党: each + party)."""
+        for cut in range(1, len(word.base)):
+            parts = []
+            for part, role in ((word.base[:cut], "prefix"), (word.base[cut:], "suffix")):
+                entries = self.dictionary.entries(part)
+                known = news_sense.of_part(part, role)
+                if known is not None:
+                    parts.append(known)
+                elif entries and len(part) > 1:
+                    parts.append(entries[0].senses[0].glosses[0])
+            if len(parts) == 2:
+                return (" + ".join(parts),)
+        return ()
+
+    def _read(self, word: _Word, said: str) -> str:
+        """The reading of the whole surface, given that of its dictionary form."""
+        last = word.units[-1]
+        rest = "".join(reading.of_unit(unit, self.dictionary) for unit in word.tail)
+        stem = "".join(unit.surface for unit in word.units[:-1])
+        if stem and word.base not in {stem + last.base, stem + last.lemma, stem + last.surface}:
+            # 足並みもそろう is looked up as 足並みがそろう
+            return "".join(reading.of_unit(unit, self.dictionary) for unit in word.units) + rest
+        if last.role not in INFLECTED or word.base == stem + last.surface:
+            return said + rest
+        form = reading.of_unit(last, self.dictionary)
+        shared = 0
+        while form[shared : shared + 1] and form[: shared + 1] == last.base_reading[: shared + 1]:
+            shared += 1
+        ending = last.base_reading[shared:]
+        if not said.endswith(ending):
+            return "".join(reading.of_unit(unit, self.dictionary) for unit in word.units) + rest
+        return said[: len(said) - len(ending)] + form[shared:] + rest
+
+
+class _Word(NamedTuple):
+    """A span with its units: those that are looked up, and what is attached to them."""
+
+    surface: str
+    units: Sequence[Unit]
+    tail: Sequence[Unit]
+    base: str
+    source: str
+    before_na: bool
+    after_noun: bool
+
+
+def _among_countries(units: Sequence[Unit], at: int) -> bool:
+    """Whether a character stands for a country: beside another one, or before what a state has."""
+    if at and units[at - 1].role == "noun" and set(units[at - 1].surface) <= COUNTRIES.keys():
+        return True
+    return at + 1 < len(units) and (
+        units[at + 1].surface in NATIONAL or set(units[at + 1].surface) <= COUNTRIES.keys()
+    )
+
+
+def blank(surface: str) -> Analysis:
+    """A symbol, white space between words, and what the tagger leaves out."""
+    return Analysis(
+        surface, surface, "", (), False, ((surface, None),), "symbol", "symbol",
+        None, surface, (), "none", (), None, UNKNOWN,
+    )  # fmt: skip
+
+
+def _means(term: Term, unit: Unit, titled: bool) -> bool:
+    """Whether a single unit means the glossary's term: a short name only as a proper noun."""
+    if len(term.word) > 2 or (term.category != "person" and len(term.word) > 1):
+        return True
+    return titled or (len(term.word) > 1 and "固有名詞" in unit.pos)
+
+
+def _usual(base: str, readings: Sequence[str]) -> str:
+    """The usual one of a compound's readings: the dictionary's first, but にほん in compounds."""
+    found = [hiragana(reading) for reading in readings]
+    if base.startswith("日本"):
+        return next((reading for reading in found if reading.startswith("にほん")), found[0])
+    return found[0]
+
+
+def _alternatives(entry: Entry, base: str, said: str) -> tuple[str, ...]:
+    """The other readings in common use that the entry gives for this spelling."""
+    return tuple(
+        other
+        for form in entry.reading_forms
+        if (other := hiragana(form.text)) != said
+        and form.score >= 2
+        and (not form.only or base in form.only)
+    )
+
+
+def _numbered(name: Analysis, term: Term, digits: str) -> Analysis:
+    """A glossary's letters with a number after them."""
+    read = term.reading + (number(digits) or "")
+    gloss = f"{term.glosses[0]} {digits}"
+    split = pieces(name.surface, read)
+    return name._replace(reading=read, glosses=(gloss,), furigana=split, uncertain=False)
+
+
+def _glosses(
+    entry: Entry | None, word: _Word, headword: str, said: str, role: str, wanted: frozenset[str]
+) -> tuple[str, ...]:
+    """What the word means, a string a sense, the one that news has in mind first."""
+    found = () if entry is None else senses(entry, word.base, said, wanted)
+    glosses = tuple("; ".join(sense.glosses) for sense in found)
+    news = news_sense.first(headword, said, role)
+    if word.after_noun and len(word.base) == 1:
+        news = news_sense.first(headword, said, "suffix") or news
+    return glosses if news is None else (news, *glosses)
+
+
+def _kind(word: _Word, entry: Entry | None) -> str:
+    first, last = word.units[0], word.units[-1]
+    if last.role == "number" or (first.role == "number" and entry and {"num", "ctr"} & entry.pos):
+        return "number"
+    return "grammar" if entry is None and last.role in GRAMMATICAL else "word"
+
+
+def _pos(word: _Word, role: str) -> str:
+    if word.tail and role not in INFLECTED and word.tail[0].role == "verb":
+        return "noun + する"
+    if role in {"suffix", "number"} and len(word.units) > 1:
+        return "noun"
+    return {"stem": "auxiliary", "determiner": "adnominal", "quality": "na-adjective"}.get(
+        role, role
+    )
+
+
+POS = {
+    "n": "noun", "adv": "adverb", "conj": "conjunction", "adj-pn": "adnominal",
+    "adj-na": "na-adjective", "adj-i": "adjective", "adj-ix": "adjective", "exp": "phrase",
+    "int": "interjection", "pn": "pronoun", "num": "number",
+}  # fmt: skip
+
+
+def _entry_pos(entry: Entry) -> str:
+    """The part of speech of an entry's first sense."""
+    first = entry.senses[0].pos
+    if "adj-na" not in first and any(code[0] == "v" for code in first - {"vs", "vt", "vi"}):
+        return "verb"
+    return next((name for code, name in POS.items() if code in first), "noun")
+
+
+def _inflection(word: _Word, entry: Entry | None) -> tuple[Step, ...]:
+    """The steps from the word's dictionary form, spelled as it is here, to its surface."""
+    last = word.units[-1]
+    if not word.tail and (last.role not in INFLECTED or last.surface == last.base):
+        return ()
+    stem = "".join(unit.surface for unit in word.units[:-1])
+    if last.role in INFLECTED:
+        classes = fitting(last.role, last.type, several=False)
+        if entry is not None:
+            classes |= entry.pos
+        base = stem + last.base
+    elif last.role == "auxiliary":
+        classes, base = frozenset({"v1", "adj-i", "cop"}), stem + last.base
+    else:
+        classes = frozenset({"vs" if word.tail[0].role == "verb" else "adj-na"})
+        base = stem + last.surface
+    return explain(word.surface, base, classes) or ()

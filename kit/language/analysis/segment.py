@@ -1,0 +1,342 @@
+"""Short units → words that a learner would look up.
+
+Each unit may begin several candidates: what glossary, grammar table and JMdict know as one word, a
+number with its counter, a name. Parts of speech guard them, so that no word takes a piece of its
+neighbour; each takes along what is attached to it. The fewest words win, and among those the one
+that begins with the longest.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple, Protocol
+
+from kit.language.analysis.attachment import attached, honorific, is_auxiliary_verb, is_suru
+from kit.language.analysis.set_phrase import may_vary, varied
+from kit.language.number.span import COUNTER, number_end
+from kit.language.tagger import Unit
+
+LONGEST = 16
+"""Units in a word, at most."""
+
+NOMINAL = frozenset({"noun", "number", "quality", "suffix", "prefix"})
+FUNCTION = frozenset({"particle", "auxiliary"})
+INFLECTED = frozenset({"verb", "adjective"})
+MODIFIERS = frozenset({"determiner", "verb", "adjective", "auxiliary"})
+
+_KANA_ONLY = re.compile(r"[ぁ-ゖー]+")
+_KATAKANA = re.compile(r"[ァ-ヺー]+")
+_LATIN = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ]+")
+
+
+class Lexicon(Protocol):
+    """What segmentation asks of glossary and dictionary."""
+
+    def continues(self, start: str) -> bool:
+        """Whether some word that is known begins with `start`."""
+
+    def term(self, form: str) -> bool:
+        """Whether the glossary has this headword."""
+
+    def grammar(self, form: str) -> str:
+        """The kind of the grammar table's row for this form; empty where it has none."""
+
+    def pos(self, form: str) -> frozenset[str]:
+        """The parts of speech that JMdict gives this form; empty when it is not there."""
+
+    def common(self, form: str) -> bool:
+        """Whether JMdict has this form and calls it common."""
+
+    def begins(self, form: str, word: str) -> bool:
+        """Whether the form is read with a reading of the word that it begins with."""
+
+    def name(self, form: str) -> bool:
+        """Whether JMnedict has this form as the name of someone or something particular."""
+
+
+class Span(NamedTuple):
+    """A word as a run of units.
+
+    `start` to `stop` is what is looked up, in its dictionary form `base`; what is attached to it
+    goes on to `end`. `source` is what knew it: glossary, grammar, jmdict, name, number, unit.
+    """
+
+    start: int
+    stop: int
+    end: int
+    base: str
+    source: str
+
+
+Placed = Sequence[tuple[int, Unit]]
+
+
+def segment(text: str, placed: Placed, lexicon: Lexicon) -> list[Span]:
+    """The words of a sentence, in order, covering each of its units once."""
+    units = [unit for _, unit in placed]
+    starts = [start for start, _ in placed]
+    count = len(units)
+    fewest = [0] * (count + 1)
+    chosen = [Span(0, 0, 0, "", "")] * count
+    for i in range(count - 1, -1, -1):
+        single = Span(i, i + 1, attached(units, i + 1), units[i].base, "unit")
+        best, cost = single, 1 + fewest[single.end]
+        if i + 1 < count and starts[i] + len(units[i].surface) == starts[i + 1]:
+            for span in _candidates(text, units, starts, i, lexicon):
+                its_cost = 1 + fewest[span.end]
+                if (
+                    its_cost < cost
+                    or (its_cost == cost and span.end > best.end)
+                    or (span.end == best.end and span.stop > best.stop)
+                ):
+                    best, cost = span, its_cost
+        chosen[i], fewest[i] = best, cost
+    spans: list[Span] = []
+    i = 0
+    while i < count:
+        spans.append(chosen[i])
+        i = spans[-1].end
+    return spans
+
+
+def _candidates(
+    text: str, units: list[Unit], starts: list[int], i: int, lexicon: Lexicon
+) -> list[Span]:
+    """The words of two units or more that begin at unit `i`."""
+    first, second = units[i], units[i + 1]
+    found: list[Span] = []
+    if first.opens:
+        found += _patterns(text, units, starts, i, lexicon)
+    if first.role == "noun" and may_vary(units, i):
+        found += _set_phrases(units, i, lexicon)
+    if not _goes_on(first.surface, second, lexicon):
+        return found
+    begin = starts[i]
+    for stop in range(i + 2, min(len(units), i + LONGEST) + 1):
+        last = units[stop - 1]
+        if starts[stop - 1] != _end(units, starts, stop - 1):
+            break
+        before = text[begin : starts[stop - 1]]
+        if not _goes_on(before, last, lexicon):
+            break
+        for base in _bases(before, last):
+            source = _known(units, i, stop, base, lexicon)
+            if source:
+                end = (
+                    attached(units, stop)
+                    if base.endswith(last.base) or source == "glossary"
+                    else stop
+                )
+                if source == "grammar" or _bounded(units, i, stop, end):
+                    found.append(Span(i, stop, end, base, source))
+                    break
+    return found
+
+
+def _goes_on(before: str, unit: Unit, lexicon: Lexicon) -> bool:
+    """Whether a known word begins with `before` and this unit as it stands or as its base."""
+    if lexicon.continues(before + unit.surface[0]):
+        return True
+    return unit.base[0] != unit.surface[0] and lexicon.continues(before + unit.base[0])
+
+
+def _patterns(
+    text: str, units: list[Unit], starts: list[int], i: int, lexicon: Lexicon
+) -> list[Span]:
+    """The words that no list can hold: numbers, whole names, お with a verb and する."""
+    found: list[Span] = []
+    number = number_end(units, starts, i)
+    if number > i + 1:
+        figure = text[starts[i] : _end(units, starts, number)]
+        # 十分, 一行 and 一人 are words that the dictionary reads, 十人 is a number
+        if figure[0].isascii() or not (lexicon.common(figure) or lexicon.grammar(figure)):
+            found.append(Span(i, number, number, figure, "number"))
+    name = _name(units, starts, i)
+    if name > i + 1:
+        found.append(Span(i, name, name, text[starts[i] : _end(units, starts, name)], "name"))
+    polite = honorific(units, i)
+    if polite > i:
+        found.append(Span(i, i + 2, polite, units[i + 1].base, "unit"))
+    return found
+
+
+def _set_phrases(units: list[Unit], i: int, lexicon: Lexicon) -> list[Span]:
+    """The set phrase that begins at unit `i` in another wording than the dictionary's."""
+    for stop, form in varied(units, i):
+        source = "glossary" if lexicon.term(form) else "jmdict" if lexicon.pos(form) else ""
+        if source:
+            end = attached(units, stop)
+            if _bounded(units, i, stop, end):
+                return [Span(i, stop, end, form, source)]
+    return []
+
+
+def _bases(before: str, last: Unit) -> list[str]:
+    """The dictionary forms that a span may have: as it stands, and with its last unit's base."""
+    forms = [before + last.surface]
+    if last.role in INFLECTED or last.role == "auxiliary":
+        if last.base != last.surface:
+            # an inflected verb is looked up as a verb, unless the dictionary has just this form
+            forms = [before + last.base, *forms]
+        if last.role != "auxiliary" and last.lemma != last.base and last.surface != last.lemma:
+            forms.append(before + last.lemma)
+    return forms
+
+
+def _known(units: list[Unit], i: int, stop: int, form: str, lexicon: Lexicon) -> str:
+    """What knows the units from `i` to `stop` as one word, or nothing."""
+    first = units[i]
+    if lexicon.term(form):
+        return "glossary"
+    if kind := lexicon.grammar(form):
+        return "grammar" if _grammar_fits(units, i, stop, form, kind) else ""
+    if first.role in FUNCTION or first.role in {"suffix", "symbol", "stem"}:
+        return ""
+    pos = lexicon.pos(form)
+    if pos:
+        return "jmdict" if _fits(units, i, stop, form, pos, lexicon) else ""
+    if all(unit.role in NOMINAL or unit.surface == "・" for unit in units[i:stop]):
+        former = units[stop - 1].surface in {"元", "前"}
+        return "name" if lexicon.name(form) and not former else ""
+    return ""
+
+
+def _grammar_fits(units: list[Unit], i: int, stop: int, form: str, kind: str) -> bool:
+    last = units[stop - 1]
+    if kind == "compound particle":
+        # it does not inflect: を始めた is a verb and its object
+        as_it_stands = form.endswith(last.surface)
+        if not as_it_stands or (last.role in INFLECTED and attached(units, stop) > stop):
+            return False
+    after = units[stop] if stop < len(units) else None
+    before = units[i - 1] if i else None
+    moving = after is not None and after.lemma in {"来る", "行く", "見る"}
+    if last.lemma == "て" and after is not None and is_auxiliary_verb(after) and not moving:
+        return False
+    if form.startswith(("として", "とし")) and before is not None and "意志推量" in before.form:
+        return False
+    if form in {"うえで", "上で", "うちに", "ものの"}:
+        return before is not None and before.role in {"verb", "auxiliary", "adjective"}
+    return True
+
+
+def _fits(
+    units: list[Unit], i: int, stop: int, form: str, pos: frozenset[str], lexicon: Lexicon
+) -> bool:
+    """Whether JMdict's word `form` is what units `i` to `stop` say, by parts of speech."""
+    first, last = units[i], units[stop - 1]
+    before = units[i - 1] if i else None
+    if first.role == "determiner":
+        return form in SAFE or ("exp" in pos and last.role in INFLECTED)
+    kana = _KANA_ONLY.fullmatch(form) is not None
+    if kana and form not in SAFE:
+        if not lexicon.common(form):
+            return False
+        if last.role in INFLECTED and not form.endswith(last.base):
+            return False
+    if not kana and "副詞可能" in first.pos and not lexicon.begins(form, first.surface):
+        return False
+    if first.role == "number" or any(unit.role == "number" for unit in units[i:stop]):
+        if not lexicon.common(form):
+            return False
+        if before is not None and before.role == "number":
+            return False
+    if last.role == "particle":
+        modified = before is not None and (before.role in MODIFIERS or before.surface == "の")
+        if first.role in {"pronoun", "determiner"}:
+            return form in SAFE
+        if last.lemma == "て":
+            after = units[stop] if stop < len(units) else None
+            led = before is not None and before.role == "particle" and before.surface in "をにがと"
+            followed = after is not None and (after.role in {"verb", "auxiliary"})
+            return bool(pos & {"adv", "conj"}) and lexicon.common(form) and not led and not followed
+        return bool(pos & {"adv", "conj"}) and not modified and lexicon.common(form)
+    if last.role == "auxiliary":
+        if last.lemma == "ない":
+            return bool(pos & {"adj-i"}) and lexicon.common(form)
+        if last.lemma in {"ず", "ぬ"}:
+            led = before is not None and before.role == "particle" and before.surface in "をにがと"
+            return "adv" in pos and lexicon.common(form) and not led
+        return False
+    if is_suru(units[stop - 2], last) and not form.endswith(last.base):
+        return False  # 説明し、 is of 説明する, not of 説き明かし
+    if last.role in INFLECTED and form.endswith(last.base):
+        return bool(pos & {"exp", "adj-i", "adj-ix", "aux-v"} or any(p[0] == "v" for p in pos))
+    if any(unit.role in FUNCTION for unit in units[i:stop]):
+        if kana:
+            return form in SAFE
+        if first.role in INFLECTED or last.role in INFLECTED:
+            return bool(pos & {"n", "exp", "adv", "adj-no", "adj-na"}) and lexicon.common(form)
+    return not COUNTED.fullmatch(form) or before is None or before.surface not in {"数", "何"}
+
+
+COUNTED = re.compile("[日年月時回人]間")
+SAFE = frozenset(
+    (
+        "それでも それから そのうえ そのため そのまま このまま あのまま このほか そのほか "
+        "このうち そのうち このあと そのあと このたび そのもの どうしても なんとか "
+        "なんとなく なぜなら いずれにしても いつのまにか ほどなくして ちょっとした それなり "
+        "これまで それまで ここまで その後 その他 この度 その上 それでは それなら "
+        "我が国 我が党 我が家 何か 誰か どこか いつか "
+        "このほど このため その上で そのうえで"
+    ).split()
+)
+"""Words of kana that begin with a demonstrative or hold a particle, and are words all the same."""
+
+
+def _bounded(units: list[Unit], start: int, stop: int, end: int) -> bool:
+    """Whether the span begins and ends where long units may: it takes no piece of a neighbour.
+
+    A span inside one compound always does; one over several must not begin or end inside one.
+    """
+    if all(unit.role in NOMINAL or unit.surface == "・" for unit in units[start:stop]):
+        return True
+    if all(
+        joined(units[k - 1], units[k]) or "・" in {units[k - 1].surface, units[k].surface}
+        for k in range(start + 1, stop)
+    ):
+        return True
+    if start and joined(units[start - 1], units[start]):
+        return False
+    return end >= len(units) or not joined(units[end - 1], units[end])
+
+
+def joined(left: Unit, right: Unit) -> bool:
+    """Whether two neighbours stand in one long unit (compound noun, compound verb)."""
+    if right.role == "suffix" or left.role == "prefix":
+        return True
+    if left.role in NOMINAL:
+        return (right.role in NOMINAL and "副詞可能" not in left.pos) or is_suru(left, right)
+    if left.role in INFLECTED and left.form.startswith(("連用形-一般", "語幹")):
+        return right.role in {"noun", "verb", "quality", "adjective"}
+    return False
+
+
+def _end(units: list[Unit], starts: list[int], stop: int) -> int:
+    """The offset where the units before `stop` end."""
+    return starts[stop - 1] + len(units[stop - 1].surface)
+
+
+def _name(units: list[Unit], starts: list[int], i: int) -> int:
+    """Where a person's whole name, or letters with a number, that begin at unit `i` stop."""
+    first, second = units[i], units[i + 1]
+    if first.pos.endswith("人名-姓") and second.pos.endswith("人名-名"):
+        return i + 2
+    if _LATIN.fullmatch(first.surface) and second.surface.isdigit():
+        counted = i + 2 < len(units) and units[i + 2].pos.startswith(COUNTER)
+        return i if counted else i + 2
+    stop = i + 1
+    while (
+        stop + 1 < len(units)
+        and units[stop].surface in {"・", "＝"}
+        and _foreign(units[stop - 1])
+        and _foreign(units[stop + 1])
+    ):
+        stop += 2
+    return stop
+
+
+def _foreign(unit: Unit) -> bool:
+    person = not unit.known or "人名" in unit.pos
+    return person and _KATAKANA.fullmatch(unit.surface) is not None

@@ -1,0 +1,140 @@
+"""Which dictionary entry a word is, and which of its senses fit.
+
+Entries are ranked by part of speech, reading, spelling and priority, in this order of weight.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from kit.language.lexicon.dictionary import Entry, Sense
+from kit.language.script.kana import hiragana
+
+NOUNS = frozenset(
+    {"n", "vs", "adj-no", "adj-na", "adj-t", "pn", "ctr", "num", "n-suf", "n-pref", "exp"}
+)
+SUFFIXES = frozenset({"suf", "n-suf", "ctr"})
+
+FITTING = {
+    "noun": NOUNS,
+    "number": frozenset({"num", "n", "ctr"}),
+    "pronoun": frozenset({"pn", "n"}),
+    "quality": frozenset({"adj-na", "adj-no", "adj-t", "adj-nari", "n"}),
+    "prefix": frozenset({"pref", "n-pref"}),
+    "suffix": SUFFIXES,
+    "adverb": frozenset({"adv", "adv-to"}),
+    "determiner": frozenset({"adj-pn", "adj-f"}),
+    "conjunction": frozenset({"conj"}),
+    "interjection": frozenset({"int", "exp"}),
+    "particle": frozenset({"prt", "conj"}),
+    "auxiliary": frozenset({"aux", "aux-v", "aux-adj", "cop"}),
+    "stem": frozenset({"suf", "adj-na", "aux", "n-suf"}),
+    "adjective": frozenset({"adj-i", "adj-ix", "aux-adj"}),
+    "symbol": frozenset({"unc"}),
+}
+"""UniDic's roles → the parts of speech of JMdict that a sense must have one of."""
+
+VERBS = {
+    "五段-カ行": ("v5k", "v5k-s"),
+    "五段-ガ行": ("v5g",),
+    "五段-サ行": ("v5s",),
+    "五段-タ行": ("v5t",),
+    "五段-ナ行": ("v5n", "vn"),
+    "五段-バ行": ("v5b",),
+    "五段-マ行": ("v5m",),
+    "五段-ラ行": ("v5r", "v5r-i", "v5aru"),
+    "五段-ワア行": ("v5u", "v5u-s"),
+    "上一段": ("v1",),
+    "下一段": ("v1", "v1-s"),
+    "カ行変格": ("vk",),
+    "サ行変格": ("vs-i", "vs-s", "vs-c"),
+    "ザ行変格": ("vz",),
+}
+"""UniDic's conjugation types, by how they begin → JMdict's."""
+
+PLAIN = frozenset(
+    {"arch", "obs", "obsc", "rare", "vulg", "sl", "net-sl", "m-sl", "derog", "dated", "poet"}
+)
+"""Remarks on senses that a newspaper's reader will hardly meet; such senses come last."""
+
+
+class Choice(NamedTuple):
+    """An entry as it is used: the base form's reading, and how clearly it won."""
+
+    entry: Entry
+    reading: str
+    certain: bool
+
+
+def fitting(role: str, conjugation: str, *, several: bool) -> frozenset[str]:
+    """The parts of speech that an entry may have for a unit of this role.
+
+    Args:
+        role: a value of `tagger.ROLES`, of the word's last unit.
+        conjugation: UniDic's conjugation type of that unit, or empty.
+        several: whether the word has several units, and so may be an expression.
+    """
+    if role == "verb":
+        for begin, codes in VERBS.items():
+            if conjugation.startswith(begin):
+                return frozenset({*codes, "exp", "aux-v"} if several else {*codes, "aux-v"})
+        return frozenset({code for codes in VERBS.values() for code in codes})
+    return FITTING[role] | ({"exp", "adv", "n", "adj-i", "conj"} if several else set())
+
+
+def choose(
+    entries: Sequence[Entry], base: str, hint: str, lemma: str, wanted: frozenset[str]
+) -> Choice | None:
+    """The entry that a word is.
+
+    Args:
+        entries: those that have `base` among their forms.
+        base: the dictionary form as spelled in the text.
+        hint: its reading as the tagger has it, in hiragana, or empty.
+        lemma: UniDic's lexeme, which tells kana words apart.
+        wanted: the parts of speech that fit.
+    """
+    scored = []
+    for order, entry in enumerate(entries):
+        fits = any(sense.pos & wanted for sense in entry.senses)
+        written = next((form for form in entry.spelling_forms if form.text == base), None)
+        score = 6.0 if fits else 0.0
+        if written is not None:
+            readings = entry.readings_of(base)
+            if not readings:
+                continue
+            position = entry.spelling_forms.index(written)
+            known = hint in readings or hint in map(hiragana, readings)
+            reading = hint if known else hiragana(readings[0])
+            score += 4.0 * (reading == hint) + written.score - 0.3 * min(position, 3)
+        else:
+            spoken = next((form for form in entry.reading_forms if form.text == base), None)
+            if spoken is None:
+                continue
+            reading = hiragana(base)
+            score += spoken.score + (2.5 if entry.usually_kana or not entry.spelling_forms else 0.0)
+            if lemma in entry.spellings:
+                score += 3.0 + (lemma == entry.spellings[0])
+        if entry.senses[0].remarks & PLAIN:
+            score -= 2.0
+        if entry.newspaper is not None or entry.frequency is not None:
+            score += 0.5
+        scored.append((score, -order, entry, reading))
+    if not scored:
+        return None
+    scored.sort(key=lambda found: found[:2], reverse=True)
+    best = scored[0]
+    rivals = {reading for score, _, _, reading in scored if score > best[0] - 1.0}
+    return Choice(best[2], best[3], certain=len(rivals) == 1 and bool(hint))
+
+
+def senses(entry: Entry, base: str, reading: str, wanted: frozenset[str]) -> list[Sense]:
+    """The entry's senses that are for this form, those whose part of speech fits first."""
+    own = [
+        sense
+        for sense in entry.senses
+        if (not sense.spellings or base in sense.spellings or base not in entry.spellings)
+        and (not sense.readings or reading in map(hiragana, sense.readings))
+    ] or list(entry.senses)
+    return sorted(own, key=lambda sense: (not sense.pos & wanted, bool(sense.remarks & PLAIN)))

@@ -1,0 +1,263 @@
+"""Glossaries: the words, names and meanings that a teacher vouches for, read from CSV files.
+
+The first line of a file names its columns. `word`, `reading` and `meaning` must be there; `domain`,
+`kind`, `official`, `alternatives`, `short` and `short_reading` are read where they are, and others
+are left alone. Several meanings are parted by `; `, alternative readings by `;`.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from io import StringIO
+from pathlib import Path
+from typing import NamedTuple, Self
+
+from kit import content
+from kit.errors import InputError
+from kit.language.script.encoding import decode
+from kit.language.script.normal import normalise
+
+REQUIRED = ("word", "reading", "meaning")
+OPTIONAL = ("domain", "kind", "official", "alternatives", "short", "short_reading")
+COLUMNS = REQUIRED + OPTIONAL
+PACKAGED = ("politics.csv", "names.csv")
+
+_HIRAGANA = re.compile("[ぁ-ゖー]+")
+_KANA = re.compile("[ぁ-ゖァ-ヶー]+")
+_TO_HIRAGANA = str.maketrans(
+    {chr(code): chr(code - 0x60) for code in range(ord("ァ"), ord("ヶ") + 1)}
+)
+_MEANINGS = re.compile("; +")
+_READINGS = re.compile("[;；]")
+
+
+class Term(NamedTuple):
+    """A word of a glossary.
+
+    word: the headword, in the form that the tagger sees.
+    reading: in hiragana.
+    glosses: English meanings, the first the best.
+    kind: `term` or `name`.
+    category: a term's domain; a name's person, party, ministry, place or organisation.
+    official: the official English name, or empty.
+    alternatives: other readings in use, in hiragana.
+    """
+
+    word: str
+    reading: str
+    glosses: tuple[str, ...]
+    kind: str = "term"
+    category: str = ""
+    official: str = ""
+    alternatives: tuple[str, ...] = ()
+
+
+class Row(NamedTuple):
+    """A row of a CSV file.
+
+    line: where it begins, counted from 1. columns: their names, in lower case. cells: as they are.
+    term: the term that it makes. short: the one that its short form makes.
+    """
+
+    line: int
+    columns: list[str]
+    cells: list[str]
+    term: Term
+    short: Term | None
+
+    def named(self) -> dict[str, str]:
+        """Its cells by the name of their column, without blanks around them."""
+        return dict(zip(self.columns, map(str.strip, self.cells), strict=False))
+
+
+class Glossary:
+    """Terms by headword. Never changed once made, and so hashable by identity."""
+
+    __slots__ = ("__weakref__", "_terms")
+
+    def __init__(self, terms: dict[str, Term]) -> None:
+        self._terms = terms
+
+    @classmethod
+    def read(cls, *paths: str | Path) -> Self:
+        """The terms of CSV files; where two files have a word, the later file's.
+
+        Raises:
+            InputError: a file cannot be read or used; it names file, line and mend.
+        """
+        return cls.of(row for path in paths for row in rows(Path(path)))
+
+    @classmethod
+    def of(cls, rows: Iterable[Row]) -> Self:
+        """The terms of rows; of two rows with one word, the later one's."""
+        terms: dict[str, Term] = {}
+        shorts: dict[str, Term] = {}
+        for row in rows:
+            terms[row.term.word] = row.term
+            if row.short is not None:
+                shorts.setdefault(row.short.word, row.short)
+        return cls(shorts | terms)
+
+    def get(self, word: str) -> Term | None:
+        """The term with this headword, or None."""
+        return self._terms.get(word)
+
+    def over(self, other: Glossary) -> Glossary:
+        """Both glossaries' terms; where both have a word, this one's."""
+        return Glossary(other._terms | self._terms)
+
+    def __contains__(self, word: object) -> bool:
+        return word in self._terms
+
+    def __iter__(self) -> Iterator[Term]:
+        return iter(self._terms.values())
+
+    def __len__(self) -> int:
+        return len(self._terms)
+
+
+@cache
+def packaged() -> Glossary:
+    """The glossaries that come with the kit: terms of politics, and names."""
+    folder = content.folder("vocab")
+    return Glossary.read(*(folder / name for name in PACKAGED))
+
+
+def rows(path: Path) -> Iterator[Row]:
+    """The rows of a CSV file.
+
+    Raises:
+        InputError: the file cannot be read or used; it names file, line and mend.
+    """
+    written = _rows(path)
+    header_line, header = next(written, (1, []))
+    columns = [name.strip().lower() for name in header]
+    _check_columns(columns, path, header_line)
+    needed = max(columns.index(name) for name in REQUIRED) + 1
+    width = len(columns)
+    # Where each column of COLUMNS stands in a row; a cell that isn't there is the empty last one.
+    places = [columns.index(name) if name in columns else width for name in COLUMNS]
+    padding = [""] * (width + 1)
+    seen: dict[str, int] = {}
+    for line, row in written:
+        if len(row) < needed or (len(row) > width and any(row[width:])):
+            problem = f"the row has {len(row)} cells, the first line has {width}"
+            mend = "put a cell that holds a comma in double quotes, and add cells that are missing"
+            raise InputError(problem, mend, file=path, line=line)
+        row = row[:width] + padding[: width + 1 - min(len(row), width)]
+        try:
+            found = _terms(*[row[place].strip() for place in places])
+        except _CellError as error:
+            raise InputError(error.problem, error.mend, file=path, line=line) from None
+        word = found[0].word
+        if word in seen:
+            problem = f"{word} is there already, in line {seen[word]}"
+            raise InputError(problem, "delete one of the two", file=path, line=line)
+        seen[word] = line
+        yield Row(line, columns, row, *found)
+
+
+def _check_columns(columns: list[str], path: Path, line: int) -> None:
+    for name in REQUIRED:
+        if name not in columns:
+            problem = f"the column {name!r} is missing"
+            mend = "begin the first line with word,reading,meaning"
+            raise InputError(problem, mend, file=path, line=line)
+    for name in columns:
+        if name and columns.count(name) > 1:
+            problem = f"the column {name!r} is there twice"
+            raise InputError(problem, "rename or delete one", file=path, line=line)
+
+
+class _CellError(ValueError):
+    def __init__(self, problem: str, mend: str) -> None:
+        super().__init__(problem)
+        self.problem, self.mend = problem, mend
+
+
+def _terms(
+    word: str,
+    reading: str,
+    meaning: str,
+    domain: str,
+    kind: str,
+    official: str,
+    alternatives: str,
+    short: str,
+    short_reading: str,
+) -> tuple[Term, Term | None]:
+    """A row's term, and its short form's, from the cells of COLUMNS in their order."""
+    if not (word and reading and meaning):
+        name = "word" if not word else "reading" if not reading else "meaning"
+        raise _CellError(f"the {name} is empty", "fill it in, or delete the row")
+    if "\n" in word or "\r" in word:
+        raise _CellError("the word goes over the end of the line", "close its double quote")
+    named = bool(kind) and kind != "term"
+    term = Term(
+        normalise(word).text,
+        _hiragana(reading, "reading"),
+        tuple([part for part in _MEANINGS.split(meaning) if part]),
+        "name" if named else "term",
+        kind if named else domain,
+        official,
+        tuple(
+            [
+                _hiragana(part.strip(), "alternative reading")
+                for part in _READINGS.split(alternatives)
+                if part.strip()
+            ]
+        )
+        if alternatives
+        else (),
+    )
+    if not (short or short_reading):
+        return term, None
+    if not (short and short_reading):
+        raise _CellError("of short and short_reading one is empty", "fill in both or neither")
+    reading = _hiragana(short_reading, "short_reading")
+    return term, term._replace(word=normalise(short).text, reading=reading, alternatives=())
+
+
+def _hiragana(reading: str, name: str) -> str:
+    if _HIRAGANA.fullmatch(reading):
+        return reading
+    kana = normalise(reading).text
+    if not _KANA.fullmatch(kana):
+        problem = f"the {name} {reading!r} is not in kana"
+        raise _CellError(problem, "write it in hiragana, without spaces")
+    return kana.translate(_TO_HIRAGANA)
+
+
+def _rows(path: Path) -> Iterator[tuple[int, list[str]]]:
+    """The rows that hold anything, each with the line that it begins in."""
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError:
+        raise InputError("there is no such glossary", "check the name", file=path) from None
+    except OSError as error:
+        problem = f"the glossary cannot be read ({error.strerror})"
+        raise InputError(problem, "name a CSV file that you may read", file=path) from None
+    text = decode(data, str(path))
+    if "\0" in text:
+        line = text[: text.index("\0")].count("\n") + 1
+        raise InputError("there is a NUL character", "delete it", file=path, line=line)
+    reader = csv.reader(StringIO(text, newline=""), delimiter=delimiter(text), strict=True)
+    line = 1
+    try:
+        for row in reader:
+            if any(row):
+                yield line, row
+            line = reader.line_num + 1
+    except csv.Error:
+        problem = "a double quote is not closed"
+        mend = 'close it, and write a quote inside a cell twice ("")'
+        raise InputError(problem, mend, file=path, line=line) from None
+
+
+def delimiter(text: str) -> str:
+    """A comma, or what a spreadsheet of another country puts for it, seen in the first line."""
+    first = text.replace("\r", "\n").lstrip("\n").partition("\n")[0]
+    return next((mark for mark in ",;\t" if mark in first), ",")

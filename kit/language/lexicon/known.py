@@ -1,0 +1,80 @@
+"""What glossary, grammar table and dictionary know together, as segmentation asks it."""
+
+from __future__ import annotations
+
+from kit.language.lexicon import grammar
+from kit.language.lexicon.dictionary import Dictionary
+from kit.language.lexicon.glossary import Glossary
+from kit.language.script.kana import hiragana
+
+PARTICULAR = frozenset({"person", "place", "organization", "company"})
+"""JMnedict's types of names that belong to someone or something particular."""
+
+MOST_KEPT = 200_000
+"""Answers kept, about 25 MB."""
+
+
+class Lexicon:
+    """All words that are known, with one dictionary and one glossary."""
+
+    def __init__(self, dictionary: Dictionary, glossary: Glossary) -> None:
+        self.dictionary = dictionary
+        self.glossary = glossary
+        self._grammar = grammar.table()
+        self._beginnings = {
+            word[:length]
+            for words in (self._grammar, (term.word for term in glossary))
+            for word in words
+            for length in range(1, len(word) + 1)
+        }
+        self._continues: dict[str, bool] = {}
+
+    def continues(self, start: str) -> bool:
+        """Whether some word that is known begins with `start`."""
+        found = self._continues.get(start)
+        if found is None:
+            if len(self._continues) >= MOST_KEPT:
+                self._continues.clear()
+            found = start in self._beginnings or self.dictionary.continues(start)
+            self._continues[start] = found
+        return found
+
+    def term(self, form: str) -> bool:
+        """Whether the glossary has this headword."""
+        return form in self.glossary
+
+    def grammar(self, form: str) -> str:
+        """The kind of the grammar table's row for this form; empty where it has none."""
+        row = self._grammar.get(form)
+        return "" if row is None else row.kind
+
+    def pos(self, form: str) -> frozenset[str]:
+        """The parts of speech that JMdict gives this form; empty when it is not there."""
+        return frozenset().union(*(entry.pos for entry in self.dictionary.entries(form)))
+
+    def common(self, form: str) -> bool:
+        """Whether JMdict has this form and calls it common."""
+        return any(
+            known.text == form and known.score >= 2
+            for entry in self.dictionary.entries(form)
+            for known in (*entry.spelling_forms, *entry.reading_forms)
+        )
+
+    def begins(self, form: str, word: str) -> bool:
+        """Whether the form is read with a reading of the word that it begins with (今日中)."""
+        starts = tuple(
+            hiragana(reading)
+            for entry in self.dictionary.entries(word)
+            for reading in entry.readings_of(word)
+        )
+        return any(
+            hiragana(reading).startswith(starts)
+            for entry in self.dictionary.entries(form)
+            for reading in entry.readings_of(form)
+        )
+
+    def name(self, form: str) -> bool:
+        """Whether JMnedict has this form as the name of someone or something particular."""
+        return self.dictionary.has_name(form) and any(
+            PARTICULAR & set(name.types) for name in self.dictionary.names(form)
+        )
