@@ -11,6 +11,7 @@ from typing import NamedTuple
 import fugashi
 import unidic_lite
 
+from kit.language.script.characters import is_kana
 from kit.language.script.kana import VOICED, hiragana
 
 MISSING = "*"
@@ -131,7 +132,7 @@ def _unit(surface: str, features: str) -> Unit:
     pos = "-".join(field for field in fields[:4] if field != MISSING)
     role = next((role for path, role in ROLES.items() if pos.startswith(path)), "symbol")
     if len(fields) < 26:
-        reading = hiragana(surface) if _is_kana(surface) else ""
+        reading = hiragana(surface) if is_kana(surface) else ""
         return Unit(
             surface, pos, "", "", surface, surface, reading, reading, "", (), "", False, role, True
         )
@@ -159,7 +160,3 @@ def _unit(surface: str, features: str) -> Unit:
 
 def _fields(features: str) -> list[str]:
     return next(csv.reader([features])) if '"' in features else features.split(",")
-
-
-def _is_kana(text: str) -> bool:
-    return all("ぁ" <= c <= "ゖ" or "ァ" <= c <= "ヺ" or c in "ー・" for c in text)

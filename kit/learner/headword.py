@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from kit.language.analysis.reading import is_kana
 from kit.language.annotate import annotate_line
 from kit.language.article import Analysis, Step
 from kit.language.lexicon import dictionary
@@ -14,6 +13,7 @@ from kit.language.lexicon.detail import headword_reading
 from kit.language.lexicon.dictionary import COMMON_SCORE, Entry, Form
 from kit.language.lexicon.glossary import packaged
 from kit.language.lexicon.lookup import Match, lookup
+from kit.language.script.characters import is_kana
 from kit.language.script.kana import hiragana
 from kit.language.script.normal import normalise
 

@@ -19,8 +19,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 from kit.errors import InputError
-from kit.language.analysis.reading import is_kana
 from kit.language.lexicon.glossary import delimiter
+from kit.language.script.characters import is_kana
 from kit.language.script.encoding import decode
 from kit.language.script.normal import normalise
 from kit.learner import anki_collection, headword

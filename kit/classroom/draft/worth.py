@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from math import log2
 
 from kit.language.article import Analysis
-from kit.language.lexicon import senses as news_sense
 from kit.language.lexicon.dictionary import BAND
+from kit.language.lexicon.senses import news
 
 AGAIN = 1.0
 """What each doubling of a word's count adds, as a share of what it is worth once."""
@@ -80,7 +80,7 @@ def _in_news(word: Analysis) -> float | None:
 
 def has_news_sense(word: Analysis) -> bool:
     """Whether news has a sense of its own in mind, which annotation then puts first."""
-    return any(headword == word.headword for headword, _, _ in news_sense.table())
+    return word.headword in news()
 
 
 def worth(word: Analysis, count: int, parts: Sequence[Analysis] = ()) -> float:

@@ -7,23 +7,25 @@ from typing import NamedTuple
 
 from kit.language.analysis import reading
 from kit.language.analysis.accent import accent
+from kit.language.analysis.homograph import resolved
 from kit.language.analysis.name_edges import NamedTagger
 from kit.language.analysis.names import proper_name
 from kit.language.analysis.segment import INFLECTED, NOMINAL, Placed, Span, segment
-from kit.language.analysis.titles import COUNTRIES, NATIONAL, TITLES
 from kit.language.article import Analysis, Step
 from kit.language.furigana.align import pieces
 from kit.language.inflection.deinflect import explain
 from kit.language.lexicon import grammar
-from kit.language.lexicon import senses as news_sense
+from kit.language.lexicon import senses as news
 from kit.language.lexicon.cache import Recent
 from kit.language.lexicon.choose import choose, fitting, senses
 from kit.language.lexicon.dictionary import Dictionary, Entry
 from kit.language.lexicon.glossary import Glossary, Term
 from kit.language.lexicon.known import Lexicon
 from kit.language.lexicon.level import UNKNOWN, level
+from kit.language.lexicon.titles import COUNTRIES, NATIONAL, TITLES
 from kit.language.number.reading import number
 from kit.language.number.word import numeral
+from kit.language.script.characters import is_kana
 from kit.language.script.kana import hiragana
 from kit.language.tagger import Unit
 
@@ -42,22 +44,39 @@ class Analyser:
         self.dictionary = dictionary
         self._glossary = glossary
         self._lexicon = Lexicon(dictionary, glossary)
-        self.tag = NamedTagger(glossary).tag
+        self._news = news.news()
+        self._grammar = grammar.table()
+        self._tag = NamedTagger(glossary).tag
         self._kept: Recent[tuple[object, ...], Analysis] = Recent(MOST_KEPT)
+
+    def tag(self, text: str) -> list[tuple[int, Unit]]:
+        """The short units of a text in normal form, each with its offset."""
+        return resolved(self._tag(text), self._news)
 
     def analyse(self, text: str, placed: Placed) -> Iterator[tuple[Span, Analysis]]:
         """The words of a tagged sentence in normal form, in order."""
         units = [unit for _, unit in placed]
         for span in segment(text, placed, self._lexicon):
             start, stop, end, base, source = span
-            context = reading.in_context(base, units, start)
+            said = self._news_choice(units, span)
+            row = self._grammar_row(units, span)
             titled = end < len(units) and (
                 (units[end].surface in TITLES or units[end].surface.endswith("相"))
                 or (base in COUNTRIES and _among_countries(units, start))
             )
             followed = end < len(units) and units[end].surface == "な"
             ending = start > 0 and units[start - 1].role in NOMINAL
-            key = (*units[start:end], stop - start, base, source, context, titled, followed, ending)
+            key = (
+                *units[start:end],
+                stop - start,
+                base,
+                source,
+                said,
+                row,
+                titled,
+                followed,
+                ending,
+            )
             analysis = self._kept.get(key)
             if analysis is None:
                 last = placed[end - 1]
@@ -65,11 +84,44 @@ class Analyser:
                 word = _Word(
                     surface, units[start:stop], units[stop:end], base, source, followed, ending
                 )
-                analysis = self._describe(word, context, titled)
+                analysis = self._describe(word, said, row, titled)
                 self._kept.put(key, analysis)
             yield span, analysis
 
-    def _describe(self, word: _Word, context: str | None, titled: bool) -> Analysis:
+    def _news_choice(self, units: Sequence[Unit], span: Span) -> news.Choice:
+        """What the news lexicon says of a word, looked up by its lexeme where it stands in kana."""
+        start, stop, end, base, _ = span
+        last = units[stop - 1]
+        if base not in self._news:
+            if stop - start > 1 or last.lemma not in self._news or not is_kana(base):
+                return news.SILENT
+            base = last.lemma
+        roles = {last.role}
+        if last.role == "noun" and len(base) == 1:
+            if start and units[start - 1].role in NOMINAL:
+                roles.add("suffix")
+            if end < len(units) and units[end].role in NOMINAL:
+                roles.add("prefix")
+        if "固有名詞" in last.pos:
+            roles.add("name")
+        if "形状詞可能" in last.pos and end < len(units) and units[end].surface == "な":
+            roles.add("quality")
+        return self._news.choice(base, frozenset(roles), units, start, end)
+
+    def _grammar_row(self, units: Sequence[Unit], span: Span) -> grammar.Row | None:
+        """The row of the grammar table that a word is, None for a word of another kind."""
+        if span.source != "grammar" and units[span.start].role not in GRAMMATICAL:
+            return None
+        surface = "".join(unit.surface for unit in units[span.start : span.end])
+        for form in (f"{span.base}:{surface}", surface, span.base):
+            row = grammar.fitting(self._grammar.get(form, ()), units, span.start, span.end)
+            if row is not None:
+                return row
+        return None
+
+    def _describe(
+        self, word: _Word, said: news.Choice, row: grammar.Row | None, titled: bool
+    ) -> Analysis:
         first, last = word.units[0], word.units[-1]
         term = self._glossary.get(word.base)
         if term is None and not word.tail:
@@ -77,27 +129,20 @@ class Analyser:
         if term is None and titled:
             term = COUNTRIES.get(word.base)
         if term is not None and (word.source == "glossary" or _means(term, first, titled)):
-            return self._of_glossary(word, term, context)
-        if word.source == "grammar" or first.role in GRAMMATICAL:
-            table = grammar.table()
-            row = (
-                table.get(f"{word.base}:{word.surface}")
-                or table.get(word.surface)
-                or table.get(word.base)
-            )
-            if row is not None:
-                return self._of_grammar(word, row)
-        if first.role == "symbol" and not reading.is_kana(word.surface.strip("・")):
+            return self._of_glossary(word, term, said.reading)
+        if row is not None:
+            return self._of_grammar(word, row)
+        if first.role == "symbol" and not is_kana(word.surface.strip("・")):
             return blank(word.surface)
         found: Analysis | None = None
         if word.source == "number" or first.role == "number":
-            found = numeral(word.surface, word.base, self.dictionary, context)
+            found = numeral(word.surface, word.base, self.dictionary, said.reading)
         elif self._is_name(word, first, last, titled):
             found = proper_name(word.surface, word.units, word.tail, word.base, self.dictionary)
             term = self._glossary.get(first.surface)
             if found and term and len(word.units) == 2 and last.surface.isdigit():
                 found = _numbered(found, term, last.surface)  # COP29, G20
-        return found or self._of_dictionary(word, context)
+        return found or self._of_dictionary(word, said)
 
     def _is_name(self, word: _Word, first: Unit, last: Unit, titled: bool) -> bool:
         """Whether names are asked before JMdict: for people always, else for what it hasn't."""
@@ -162,7 +207,8 @@ class Analyser:
             level=UNKNOWN,
         )
 
-    def _of_dictionary(self, word: _Word, context: str | None) -> Analysis:
+    def _of_dictionary(self, word: _Word, news_choice: news.Choice) -> Analysis:
+        context = news_choice.reading
         lead = ""
         if len(word.units) > 1 and word.base == word.units[-1].base:
             # お伝えする is looked up as 伝える
@@ -189,25 +235,29 @@ class Analyser:
         elif choice and several:
             said = choice.reading
         read = lead + self._read(word, said)
-        kana = reading.is_kana(base)
+        kana = is_kana(base)
         headword = base
         if entry and base not in entry.spellings and not entry.usually_kana and entry.spellings:
             headword = last.lemma if last.lemma in entry.spellings else entry.spellings[0]
-        sure = kana or (choice is not None and choice.certain and last.known)
+        sure = kana or news_choice.settled or (choice is not None and choice.certain and last.known)
+        others = news_choice.others if context == said else ()
         return Analysis(
             surface=word.surface,
             lemma=base,
             reading=read,
-            alternatives=()
-            if word.tail or inflected or kana or not entry
-            else _alternatives(entry, base, said),
-            uncertain=not sure,
+            alternatives=others
+            or (
+                ()
+                if word.tail or inflected or kana or not entry
+                else _alternatives(entry, base, said)
+            ),
+            uncertain=bool(others) or not sure,
             furigana=pieces(word.surface, read),
             pos=_entry_pos(entry) if entry and several and not word.tail else _pos(word, role),
             kind=_kind(word, entry),
             entry=entry.id if entry else None,
             headword=headword,
-            glosses=_glosses(entry, word, headword, said, role, wanted)
+            glosses=_glosses(entry, word, news_choice.meaning(said), said, wanted)
             or (() if entry or kana else self._by_parts(word)),
             source="jmdict" if entry else "none",
             inflection=_inflection(word, entry),
@@ -221,7 +271,7 @@ class Analyser:
             parts = []
             for part, role in ((word.base[:cut], "prefix"), (word.base[cut:], "suffix")):
                 entries = self.dictionary.entries(part)
-                known = news_sense.of_part(part, role)
+                known = self._news.part(part, role)
                 if known is not None:
                     parts.append(known)
                 elif entries and len(part) > 1:
@@ -314,15 +364,12 @@ def _numbered(name: Analysis, term: Term, digits: str) -> Analysis:
 
 
 def _glosses(
-    entry: Entry | None, word: _Word, headword: str, said: str, role: str, wanted: frozenset[str]
+    entry: Entry | None, word: _Word, first: str | None, said: str, wanted: frozenset[str]
 ) -> tuple[str, ...]:
     """What the word means, a string a sense, the one that news has in mind first."""
     found = () if entry is None else senses(entry, word.base, said, wanted)
     glosses = tuple("; ".join(sense.glosses) for sense in found)
-    news = news_sense.first(headword, said, role)
-    if word.after_noun and len(word.base) == 1:
-        news = news_sense.first(headword, said, "suffix") or news
-    return glosses if news is None else (news, *glosses)
+    return glosses if first is None else (first, *(gloss for gloss in glosses if gloss != first))
 
 
 def _kind(word: _Word, entry: Entry | None) -> str:

@@ -10,6 +10,7 @@ from kit.language.article import Analysis
 from kit.language.furigana.align import pieces
 from kit.language.lexicon.dictionary import Dictionary, Name
 from kit.language.lexicon.level import level
+from kit.language.script.characters import is_kana
 from kit.language.script.kana import hiragana
 from kit.language.tagger import Unit
 
@@ -55,7 +56,7 @@ def proper_name(
         lemma=base,
         reading=whole,
         alternatives=(),
-        uncertain=not sure and not reading.is_kana(base),
+        uncertain=not sure and not is_kana(base),
         furigana=pieces(surface, whole),
         pos="name",
         kind="name",

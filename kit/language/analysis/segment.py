@@ -14,6 +14,7 @@ from typing import NamedTuple, Protocol
 
 from kit.language.analysis.attachment import attached, honorific, is_auxiliary_verb, is_suru
 from kit.language.analysis.set_phrase import may_vary, varied
+from kit.language.lexicon import grammar
 from kit.language.number.span import COUNTER, number_end
 from kit.language.tagger import Unit
 
@@ -39,8 +40,8 @@ class Lexicon(Protocol):
     def term(self, form: str) -> bool:
         """Whether the glossary has this headword."""
 
-    def grammar(self, form: str) -> str:
-        """The kind of the grammar table's row for this form; empty where it has none."""
+    def grammar(self, form: str) -> tuple[grammar.Row, ...]:
+        """The grammar table's rows for this form; none where it isn't there."""
 
     def pos(self, form: str) -> frozenset[str]:
         """The parts of speech that JMdict gives this form; empty when it is not there."""
@@ -189,8 +190,12 @@ def _known(units: list[Unit], i: int, stop: int, form: str, lexicon: Lexicon) ->
     first = units[i]
     if lexicon.term(form):
         return "glossary"
-    if kind := lexicon.grammar(form):
-        return "grammar" if _grammar_fits(units, i, stop, form, kind) else ""
+    if rows := lexicon.grammar(form):
+        row = grammar.fitting(rows, units, i, stop)
+        if row is not None and _grammar_fits(units, i, stop, form, row.kind):
+            return "grammar"
+        if row is not None or all(row.kind != "conjunction" for row in rows):
+            return ""
     if first.role in FUNCTION or first.role in {"suffix", "symbol", "stem"}:
         return ""
     pos = lexicon.pos(form)

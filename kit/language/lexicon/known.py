@@ -43,10 +43,9 @@ class Lexicon:
         """Whether the glossary has this headword."""
         return form in self.glossary
 
-    def grammar(self, form: str) -> str:
-        """The kind of the grammar table's row for this form; empty where it has none."""
-        row = self._grammar.get(form)
-        return "" if row is None else row.kind
+    def grammar(self, form: str) -> tuple[grammar.Row, ...]:
+        """The grammar table's rows for this form; none where it isn't there."""
+        return self._grammar.get(form, ())
 
     def pos(self, form: str) -> frozenset[str]:
         """The parts of speech that JMdict gives this form; empty when it is not there."""

@@ -10,6 +10,7 @@ from kit.language.inflection.deinflect import LONGEST, deinflect
 from kit.language.lexicon.choose import PLAIN, senses
 from kit.language.lexicon.dictionary import COMMON_SCORE, Dictionary, Entry, default
 from kit.language.lexicon.glossary import Glossary, Term, packaged
+from kit.language.script.characters import is_kana
 from kit.language.script.kana import HIRAGANA
 from kit.language.script.spelling import Query, queries, respellings
 
@@ -100,7 +101,7 @@ def _matches(
         # 中 is China only beside other countries
         behind = 2 * (len(term.word) == 1 and term.kind == "name")
         yield (-len(matched), behind, base.respelled, steps), _of_term(term, matched, base.steps)
-    kana = _is_kana(base.text)
+    kana = is_kana(base.text)
     for order, entry in enumerate(dictionary.entries(base.text)):
         if not base.classes or base.classes & entry.pos:
             likely = _likelihood(entry, base.text)
@@ -135,7 +136,7 @@ def _likelihood(entry: Entry, text: str) -> float:
 def _of_entry(entry: Entry, base: _Base, matched: str) -> Match:
     own = base.text in entry.spellings or entry.usually_kana or not entry.spellings
     headword = base.text if own else entry.spellings[0]
-    reading = base.text.translate(HIRAGANA) if _is_kana(base.text) else entry.readings[0]
+    reading = base.text.translate(HIRAGANA) if is_kana(base.text) else entry.readings[0]
     return Match(
         entry.id,
         headword,
@@ -182,9 +183,5 @@ def _names(text: str, matched: str, dictionary: Dictionary) -> Iterator[Match]:
     for name in dictionary.names(text)[:MOST_NAMES]:
         kinds = ", ".join(kind for kind in name.types if kind != "unclass")
         gloss = "; ".join(name.glosses) + (f" ({kinds})" if kinds else "")
-        spellings = () if _is_kana(text) else (text,)
+        spellings = () if is_kana(text) else (text,)
         yield Match(name.id, text, spellings, name.readings, (gloss,), matched, len(matched), ())
-
-
-def _is_kana(text: str) -> bool:
-    return all("ぁ" <= char <= "ゖ" or "ァ" <= char <= "ヺ" or char in "ー・" for char in text)

@@ -1,32 +1,170 @@
-"""The senses that news has first in mind, where a dictionary's order begins elsewhere.
+"""The news lexicon: what a word means in news and how it is read, by what stands around it.
 
-A dictionary explains 挙げる as "to raise"; in a news text it is nearly always "to cite". The table
-gives that sense to show before the dictionary's own.
+A row of `vocab/news.csv` holds `word` (a dictionary form), `reading`, `role` (a value of
+`tagger.ROLES`, or empty for any), `where` (see `kit.language.lexicon.pattern`) and `meaning`. The
+rows of a word are asked from the first to the last, those without a `where` after all others:
+
+- The first whose role and `where` fit settles the reading, if it names one. `where` is `?` in a row
+  that says: where nothing else fits, the word may be read in each of the ways named.
+- The first that fits, has a meaning and is for the reading that the word turns out to have gives
+  the meaning; where there is none, the dictionary's own senses stand, in their order.
+
+What a teacher's own list says of a word comes before this table, a dictionary after it.
 """
 
 from __future__ import annotations
 
 import csv
+from collections.abc import Iterable, Sequence
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
+from typing import NamedTuple
+
+from kit import content
+from kit.errors import InputError
+from kit.language.lexicon.pattern import PatternError, matches, parse
+from kit.language.tagger import Unit
+
+FILE = "news.csv"
+COLUMNS = ("word", "reading", "role", "where", "meaning")
+UNDECIDED = "?"
+"""The `where` of a row for places where nothing else says which word it is."""
+_READINGS = "、"
+
+
+class Row(NamedTuple):
+    """A row: see the module."""
+
+    word: str
+    reading: str
+    role: str
+    where: str
+    meaning: str
+
+
+class Choice(NamedTuple):
+    """What the table says of a word where it stands.
+
+    reading: in hiragana; None where the table leaves it open.
+    settled: whether its neighbours settle the reading, and not only what is usual.
+    others: other readings that it may have here as well.
+    meanings: pairs of a reading (empty: any) and the meaning to show first for it.
+    """
+
+    reading: str | None = None
+    settled: bool = False
+    others: tuple[str, ...] = ()
+    meanings: tuple[tuple[str, str], ...] = ()
+
+    def meaning(self, reading: str) -> str | None:
+        """The meaning to show first for a reading; None leaves the dictionary's order."""
+        return next((m for said, m in self.meanings if said in ("", reading)), None)
+
+
+SILENT = Choice()
+"""Nothing is said."""
+
+
+class Table:
+    """Rows by word, asked in their order."""
+
+    def __init__(self, rows: Iterable[Row]) -> None:
+        by_word: dict[str, list[Row]] = {}
+        for row in rows:
+            by_word.setdefault(row.word, []).append(row)
+        self._rows = {
+            word: tuple(sorted(found, key=lambda row: row.where in ("", UNDECIDED)))
+            for word, found in by_word.items()
+        }
+        self._usual = {
+            word: _choice(found)
+            for word, found in self._rows.items()
+            if not any(row.role or row.where not in ("", UNDECIDED) for row in found)
+        }
+
+    def __contains__(self, word: str) -> bool:
+        return word in self._rows
+
+    def part(self, word: str, role: str) -> str | None:
+        """The meaning of a prefix or suffix, whatever its reading; None where there is no row."""
+        rows = self._rows.get(word, ())
+        return next((row.meaning for row in rows if row.role == role and row.meaning), None)
+
+    def choice(
+        self, word: str, roles: frozenset[str], units: Sequence[Unit], start: int, end: int
+    ) -> Choice:
+        """What the table says of a word that takes units `start` to `end` of a sentence.
+
+        Args:
+            word: in dictionary form.
+            roles: those that it may have there; see `Row.role`.
+            units: the sentence's.
+            start, end: the word's units, with all that is attached to it.
+        """
+        usual = self._usual.get(word)
+        if usual is not None:
+            return usual
+        rows = self._rows.get(word)
+        if rows is None:
+            return SILENT
+        fitting = [
+            row
+            for row in rows
+            if (not row.role or row.role in roles)
+            and (row.where in ("", UNDECIDED) or matches(parse(row.where), units, start, end))
+        ]
+        return _choice(fitting) if fitting else SILENT
+
+
+def _choice(fitting: Sequence[Row]) -> Choice:
+    first = next((row for row in fitting if row.reading), None)
+    reading: str | None = None
+    others: tuple[str, ...] = ()
+    if first is not None:
+        reading, *rest = first.reading.split(_READINGS)
+        others = tuple(rest)
+    meanings: dict[str, str] = {}
+    for row in fitting:
+        for said in row.reading.split(_READINGS) if row.meaning else ():
+            meanings.setdefault(said, row.meaning)
+    settled = first is not None and first.where not in ("", UNDECIDED)
+    return Choice(reading, settled, others, tuple(meanings.items()))
 
 
 @cache
-def table() -> dict[tuple[str, str, str], str]:
-    """Headword, reading and UniDic's role (a value of `tagger.ROLES`) → the meaning."""
-    text = files("kit.language.lexicon").joinpath("news_senses.csv").read_text(encoding="utf-8")
-    return {
-        (row["word"], row["reading"], row["role"]): row["meaning"]
-        for row in csv.DictReader(text.splitlines())
-    }
+def news() -> Table:
+    """The table that comes with the kit.
+
+    Raises:
+        InputError: a row of it can't be read.
+    """
+    return Table(rows(content.folder("vocab") / FILE))
 
 
-@cache
-def of_part(word: str, role: str) -> str | None:
-    """The meaning of a prefix or suffix, whatever its reading."""
-    return next((m for (w, _, r), m in table().items() if (w, r) == (word, role)), None)
+def rows(path: Path) -> list[Row]:
+    """The rows of a table that say anything.
+
+    Raises:
+        InputError: a column is missing; it names file, line and mend.
+    """
+    with path.open(encoding="utf-8-sig", newline="") as lines:
+        table = csv.reader(lines)
+        columns = next(table, [])
+        missing = [name for name in COLUMNS if name not in columns]
+        if missing:
+            problem = f"the column {missing[0]!r} is missing"
+            raise InputError(problem, f"name the columns {','.join(COLUMNS)}", file=path, line=1)
+        places = [columns.index(name) for name in COLUMNS]
+        found = [Row(*[cells[place] for place in places]) for cells in table if cells]
+    return [row for row in found if row.meaning or row.where or row.reading]
 
 
-def first(word: str, reading: str, role: str) -> str | None:
-    """The meaning to show first for a word in this role, None to keep the dictionary's order."""
-    return table().get((word, reading, role))
+def faults(path: Path) -> list[str]:
+    """What is wrong with the rows of a table: a pattern that can't be read, in words."""
+    found = []
+    for row in rows(path):
+        try:
+            parse(row.where) if row.where != UNDECIDED else None
+        except PatternError as error:
+            found.append(f"{row.word}: {error}")
+    return found

@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 
 from kit.language.number.counters import ALIKE, SUFFIXES, Counter, counters
 from kit.language.number.digits import read, spoken
+from kit.language.script.characters import is_kana
 from kit.language.script.kana import HARD, HIRAGANA, VOICED
 
 _CLOCK = frozenset("年月日時分秒")
@@ -88,13 +89,13 @@ def _counter(text: str, reading: str | None) -> tuple[Counter | None, str]:
         return found, ""
     for cut in range(len(text) - 1, 0, -1):
         found, rest = table.get(text[:cut]), text[cut:]
-        after = SUFFIXES.get(rest) or (rest if _is_kana(rest) else None)
+        after = SUFFIXES.get(rest) or (rest if is_kana(rest) else None)
         if found and after is not None:
             after = after.translate(HIRAGANA)
             if not reading or reading == found.reading + after:
                 return found, after
     if not reading:
-        if not _is_kana(text):
+        if not is_kana(text):
             return None, ""
         reading = text.translate(HIRAGANA)
     return Counter(reading, _kind(text, reading), {}, {}, {}), ""
@@ -106,14 +107,10 @@ def _with_ka() -> frozenset[str]:
     return frozenset(spelling[:2] for spelling in counters() if spelling[0] == "か")
 
 
-def _is_kana(text: str) -> bool:
-    return all("ぁ" <= char <= "ー" for char in text)
-
-
 def _kind(text: str, reading: str) -> str:
     """The kind of an unknown counter: one kanji with one syllable of Chinese origin doubles."""
     group = next((kind for kind, heads in _HEADS.items() if reading[:1] in heads), "-")
-    if len(text) == 1 and not _is_kana(text) and _ONE_SYLLABLE.fullmatch(reading):
+    if len(text) == 1 and not is_kana(text) and _ONE_SYLLABLE.fullmatch(reading):
         return group
     return "o"
 

@@ -1,0 +1,219 @@
+"""What must stand around a word: patterns over short units, as the tables of rules write them.
+
+A pattern is a row of elements parted by blanks, one of them `～`, the word itself with all that is
+attached to it. Those to its left must stand directly before it, those to its right after it.
+Several patterns are parted by ` / `; one that fits is enough.
+
+An element is one or several alternatives, parted by `|`:
+
+    兵器        a literal: a unit with this surface or dictionary form, or several that make it up
+    [verb]      a class of units: one of CLASSES, or `start` and `end` (an edge of the sentence or
+                a mark of punctuation)
+    [verb:連用形]  the class in a form that begins so, as UniDic names forms
+
+    !x          no x stands there; nothing is taken
+    x?          x may be missing
+    …           any units, GAP at most, that end no sentence
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from kit.language.script.characters import is_kana
+from kit.language.tagger import Unit
+
+WORD = "～"
+GAP = 8
+"""Units that `…` takes at most."""
+LONGEST_LITERAL = 6
+"""Units that a literal may be made of."""
+
+_NOMINAL = frozenset({"noun", "number", "quality", "suffix", "prefix"})
+_PREDICATE = frozenset({"verb", "adjective", "auxiliary"})
+_TITLE = re.compile(
+    "氏|さん|さま|様|殿|君|くん|[首外財文法農防環経総厚国官]+相|大統領|主席|総書記|総統|総理|首席|議長|長官|"
+    "代表|党首|総裁|委員長|書記長|幹事長|知事|市長|町長|村長|区長|議員|会長|社長|大臣|国王|天皇|陛下|教授|監督|選手|"
+    "被告|容疑者|副?大統領|副?知事|政権|内閣"
+)
+
+CLASSES: Mapping[str, Callable[[Unit], bool]] = {
+    "noun": lambda unit: unit.role in _NOMINAL,
+    "verb": lambda unit: unit.role == "verb",
+    "adjective": lambda unit: unit.role == "adjective",
+    "quality": lambda unit: unit.role == "quality" or "形状詞可能" in unit.pos,
+    "adverb": lambda unit: unit.role == "adverb",
+    "particle": lambda unit: unit.role == "particle",
+    "auxiliary": lambda unit: unit.role == "auxiliary",
+    "predicate": lambda unit: unit.role in _PREDICATE,
+    "pronoun": lambda unit: unit.role == "pronoun",
+    "determiner": lambda unit: unit.role == "determiner",
+    "conjunction": lambda unit: unit.role == "conjunction",
+    "prefix": lambda unit: unit.role == "prefix",
+    "suffix": lambda unit: unit.role == "suffix",
+    "symbol": lambda unit: unit.role == "symbol",
+    "number": lambda unit: unit.role == "number" or unit.surface.isdigit(),
+    "counter": lambda unit: "助数詞" in unit.pos,
+    "suru": lambda unit: "サ変" in unit.pos,
+    "name": lambda unit: "固有名詞" in unit.pos,
+    "person": lambda unit: "人名" in unit.pos,
+    "place": lambda unit: "地名" in unit.pos,
+    "time": lambda unit: "副詞可能" in unit.pos,
+    "title": lambda unit: _TITLE.fullmatch(unit.surface) is not None,
+    "kana": lambda unit: is_kana(unit.surface),
+    "katakana": lambda unit: all("ァ" <= c <= "ー" for c in unit.surface),
+    "kanji": lambda unit: all("一" <= c <= "鿿" or c in "々〆" for c in unit.surface),
+    "latin": lambda unit: unit.surface.isascii() and unit.surface.isalpha(),
+    "any": lambda unit: True,
+}
+"""The classes of units that a pattern may name in brackets."""
+
+_EDGES = frozenset({"start", "end"})
+_CLASS = re.compile(r"\[([^\]]*)\]")
+_END = frozenset("。.！？!?")
+
+
+class PatternError(ValueError):
+    """A pattern that can't be read; its text says why."""
+
+
+class Atom(NamedTuple):
+    """One alternative: a literal, or a class with the beginning of a form (empty: any)."""
+
+    literal: str
+    classes: tuple[str, ...] = ()
+    form: str = ""
+
+
+class Element(NamedTuple):
+    """What one place of a pattern takes; `gap`: any units."""
+
+    atoms: tuple[Atom, ...]
+    negated: bool = False
+    optional: bool = False
+    gap: bool = False
+
+
+class Pattern(NamedTuple):
+    """What stands before a word, the nearest first, and what stands after it."""
+
+    before: tuple[Element, ...]
+    after: tuple[Element, ...]
+
+
+@cache
+def parse(text: str) -> tuple[Pattern, ...]:
+    """The patterns of a cell; none of an empty one.
+
+    Raises:
+        PatternError: an element is unknown, or the word's place is missing.
+    """
+    return tuple(_pattern(part) for part in re.split(r"\s+/\s+", text.strip()) if part)
+
+
+def _pattern(text: str) -> Pattern:
+    parts = text.split()
+    if parts.count(WORD) != 1:
+        raise PatternError(f"{text!r} must hold {WORD} once, for the word itself")
+    at = parts.index(WORD)
+    elements = [_element(part) for part in parts[:at]], [_element(part) for part in parts[at + 1 :]]
+    return Pattern(tuple(reversed(elements[0])), tuple(elements[1]))
+
+
+def _element(text: str) -> Element:
+    if text == "…":
+        return Element((), gap=True)
+    optional = text.endswith("?") and len(text) > 1
+    text = text[:-1] if optional else text
+    negated = text.startswith("!") and len(text) > 1
+    text = text[1:] if negated else text
+    atoms = [_class(found) for found in _CLASS.findall(text)]
+    atoms += [Atom(literal) for literal in _CLASS.sub("", text).split("|") if literal]
+    if not atoms:
+        raise PatternError(f"{text!r} names nothing")
+    return Element(tuple(atoms), negated, optional)
+
+
+def _class(text: str) -> Atom:
+    names, _, form = text.partition(":")
+    classes = tuple(names.split("|"))
+    for name in classes:
+        if name not in CLASSES and name not in _EDGES:
+            raise PatternError(f"[{name}] is no class; there are {', '.join(CLASSES)}, start, end")
+    return Atom("", classes, form)
+
+
+def matches(patterns: Sequence[Pattern], units: Sequence[Unit], start: int, end: int) -> bool:
+    """Whether one of the patterns fits the word that takes units `start` to `end`."""
+    return any(
+        _fits(pattern.before, 0, units, start, -1) and _fits(pattern.after, 0, units, end, 1)
+        for pattern in patterns
+    )
+
+
+def _fits(elements: Sequence[Element], k: int, units: Sequence[Unit], at: int, way: int) -> bool:
+    """Whether the elements from `k` on fit the units from the edge `at` on, rightwards or left."""
+    if k == len(elements):
+        return True
+    element = elements[k]
+    if element.gap:
+        return any(_fits(elements, k + 1, units, edge, way) for edge in _gap(units, at, way))
+    ends = list(_taken(element, units, at, way))
+    if element.negated:
+        return not ends and _fits(elements, k + 1, units, at, way)
+    if any(_fits(elements, k + 1, units, edge, way) for edge in ends):
+        return True
+    return element.optional and _fits(elements, k + 1, units, at, way)
+
+
+def _gap(units: Sequence[Unit], at: int, way: int) -> Iterator[int]:
+    edge = at
+    for _ in range(GAP + 1):
+        yield edge
+        nearest = edge if way > 0 else edge - 1
+        if not 0 <= nearest < len(units) or units[nearest].surface in _END:
+            return
+        edge += way
+
+
+def _taken(element: Element, units: Sequence[Unit], at: int, way: int) -> Iterator[int]:
+    """The edges that may be reached by taking one of the element's alternatives."""
+    nearest = at if way > 0 else at - 1
+    unit = units[nearest] if 0 <= nearest < len(units) else None
+    for atom in element.atoms:
+        if not atom.literal:
+            if _is_edge(atom, unit):
+                yield at
+            elif unit is not None and _is_of(atom, unit):
+                yield at + way
+        elif unit is not None:
+            if atom.literal in (unit.surface, unit.base, unit.lemma):
+                yield at + way
+            elif len(atom.literal) > len(unit.surface):
+                yield from _made_up(atom.literal, units, at, way)
+
+
+def _is_edge(atom: Atom, unit: Unit | None) -> bool:
+    return not _EDGES.isdisjoint(atom.classes) and (unit is None or unit.pos.startswith("補助記号"))
+
+
+def _is_of(atom: Atom, unit: Unit) -> bool:
+    return unit.form.startswith(atom.form) and any(
+        name in CLASSES and CLASSES[name](unit) for name in atom.classes
+    )
+
+
+def _made_up(literal: str, units: Sequence[Unit], at: int, way: int) -> Iterator[int]:
+    """Where several units that make up a literal end; the last may be inflected."""
+    for count in range(2, LONGEST_LITERAL + 1):
+        first, stop = (at, at + count) if way > 0 else (at - count, at)
+        if first < 0 or stop > len(units):
+            return
+        start = "".join(unit.surface for unit in units[first : stop - 1])
+        last = units[stop - 1]
+        if literal.startswith(start) and literal[len(start) :] in (last.surface, last.base):
+            yield stop if way > 0 else first
+            return
