@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 from kit.language.analysis import reading
 from kit.language.analysis.accent import accent
+from kit.language.analysis.fit import INFLECTED
 from kit.language.analysis.homograph import resolved
 from kit.language.analysis.name_edges import NamedTagger
 from kit.language.analysis.names import proper_name
-from kit.language.analysis.segment import INFLECTED, NOMINAL, Placed, Span, segment
+from kit.language.analysis.segment import NOMINAL, Placed, Span, segment
 from kit.language.article import Analysis, Step
 from kit.language.furigana.align import pieces
 from kit.language.inflection.deinflect import explain

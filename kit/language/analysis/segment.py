@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
 from kit.language.analysis.attachment import attached, honorific, is_auxiliary_verb, is_suru
+from kit.language.analysis.fit import INFLECTED, fits
 from kit.language.analysis.set_phrase import may_vary, varied
 from kit.language.lexicon import grammar
 from kit.language.number.span import COUNTER, number_end
@@ -22,11 +23,7 @@ LONGEST = 16
 """Units in a word, at most."""
 
 NOMINAL = frozenset({"noun", "number", "quality", "suffix", "prefix"})
-FUNCTION = frozenset({"particle", "auxiliary"})
-INFLECTED = frozenset({"verb", "adjective"})
-MODIFIERS = frozenset({"determiner", "verb", "adjective", "auxiliary"})
 
-_KANA_ONLY = re.compile(r"[ぁ-ゖー]+")
 _KATAKANA = re.compile(r"[ァ-ヺー]+")
 _LATIN = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ]+")
 
@@ -196,11 +193,11 @@ def _known(units: list[Unit], i: int, stop: int, form: str, lexicon: Lexicon) ->
             return "grammar"
         if row is not None or all(row.kind != "conjunction" for row in rows):
             return ""
-    if first.role in FUNCTION or first.role in {"suffix", "symbol", "stem"}:
+    if first.role in {"suffix", "symbol", "stem"}:
         return ""
     pos = lexicon.pos(form)
     if pos:
-        return "jmdict" if _fits(units, i, stop, form, pos, lexicon) else ""
+        return "jmdict" if fits(units, i, stop, form, pos, lexicon) else ""
     if all(unit.role in NOMINAL or unit.surface == "・" for unit in units[i:stop]):
         former = units[stop - 1].surface in {"元", "前"}
         return "name" if lexicon.name(form) and not former else ""
@@ -224,70 +221,6 @@ def _grammar_fits(units: list[Unit], i: int, stop: int, form: str, kind: str) ->
     if form in {"うえで", "上で", "うちに", "ものの"}:
         return before is not None and before.role in {"verb", "auxiliary", "adjective"}
     return True
-
-
-def _fits(
-    units: list[Unit], i: int, stop: int, form: str, pos: frozenset[str], lexicon: Lexicon
-) -> bool:
-    """Whether JMdict's word `form` is what units `i` to `stop` say, by parts of speech."""
-    first, last = units[i], units[stop - 1]
-    before = units[i - 1] if i else None
-    if first.role == "determiner":
-        return form in SAFE or ("exp" in pos and last.role in INFLECTED)
-    kana = _KANA_ONLY.fullmatch(form) is not None
-    if kana and form not in SAFE:
-        if not lexicon.common(form):
-            return False
-        if last.role in INFLECTED and not form.endswith(last.base):
-            return False
-    if not kana and "副詞可能" in first.pos and not lexicon.begins(form, first.surface):
-        return False
-    if first.role == "number" or any(unit.role == "number" for unit in units[i:stop]):
-        if not lexicon.common(form):
-            return False
-        if before is not None and before.role == "number":
-            return False
-    if last.role == "particle":
-        modified = before is not None and (before.role in MODIFIERS or before.surface == "の")
-        if first.role in {"pronoun", "determiner"}:
-            return form in SAFE
-        if last.lemma == "て":
-            after = units[stop] if stop < len(units) else None
-            led = before is not None and before.role == "particle" and before.surface in "をにがと"
-            followed = after is not None and (after.role in {"verb", "auxiliary"})
-            return bool(pos & {"adv", "conj"}) and lexicon.common(form) and not led and not followed
-        return bool(pos & {"adv", "conj"}) and not modified and lexicon.common(form)
-    if last.role == "auxiliary":
-        if last.lemma == "ない":
-            return bool(pos & {"adj-i"}) and lexicon.common(form)
-        if last.lemma in {"ず", "ぬ"}:
-            led = before is not None and before.role == "particle" and before.surface in "をにがと"
-            return "adv" in pos and lexicon.common(form) and not led
-        return False
-    if is_suru(units[stop - 2], last) and not form.endswith(last.base):
-        return False  # 説明し、 is of 説明する, not of 説き明かし
-    if last.role in INFLECTED and form.endswith(last.base):
-        return bool(pos & {"exp", "adj-i", "adj-ix", "aux-v"} or any(p[0] == "v" for p in pos))
-    if any(unit.role in FUNCTION for unit in units[i:stop]):
-        if kana:
-            return form in SAFE
-        if first.role in INFLECTED or last.role in INFLECTED:
-            return bool(pos & {"n", "exp", "adv", "adj-no", "adj-na"}) and lexicon.common(form)
-    return not COUNTED.fullmatch(form) or before is None or before.surface not in {"数", "何"}
-
-
-COUNTED = re.compile("[日年月時回人]間")
-SAFE = frozenset(
-    (
-        "それでも それから そのうえ そのため そのまま このまま あのまま このほか そのほか "
-        "このうち そのうち このあと そのあと このたび そのもの どうしても なんとか "
-        "なんとなく なぜなら いずれにしても いつのまにか ほどなくして ちょっとした それなり "
-        "これまで それまで ここまで その後 その他 この度 その上 それでは それなら "
-        "我が国 我が党 我が家 何か 誰か どこか いつか "
-        "このほど このため その上で そのうえで"
-    ).split()
-)
-"""Words of kana that begin with a demonstrative or hold a particle, and are words all the same."""
 
 
 def _bounded(units: list[Unit], start: int, stop: int, end: int) -> bool:

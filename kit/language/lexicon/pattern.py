@@ -55,6 +55,7 @@ CLASSES: Mapping[str, Callable[[Unit], bool]] = {
     "prefix": lambda unit: unit.role == "prefix",
     "suffix": lambda unit: unit.role == "suffix",
     "symbol": lambda unit: unit.role == "symbol",
+    "stem": lambda unit: unit.role == "stem",
     "number": lambda unit: unit.role == "number" or unit.surface.isdigit(),
     "counter": lambda unit: "助数詞" in unit.pos,
     "suru": lambda unit: "サ変" in unit.pos,
