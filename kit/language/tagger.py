@@ -11,6 +11,7 @@ from typing import NamedTuple
 import fugashi
 import unidic_lite
 
+from kit.language.dictionary_form import DictionaryForm, present
 from kit.language.script.characters import is_kana
 from kit.language.script.kana import VOICED, hiragana
 
@@ -140,15 +141,19 @@ def _unit(surface: str, features: str) -> Unit:
     if VOICED.get(base[:1]) == surface[0]:
         base = surface[0] + base[1:]  # UniDic has つける for the づける of 位置づける
     value = ["" if field == MISSING else field for field in fields]
+    lemma = value[7].split("-")[0]
+    dictionary = present(
+        DictionaryForm(base or surface, hiragana(value[18]), lemma, value[4]), surface, role
+    )
     return Unit(
         surface,
         pos,
-        type=value[4],
+        type=dictionary.type,
         form=value[5],
-        lemma=value[7].split("-")[0],
-        base=base or surface,
+        lemma=dictionary.lemma,
+        base=dictionary.base,
         reading=hiragana(value[17]),
-        base_reading=hiragana(value[18]),
+        base_reading=dictionary.reading,
         origin=value[12],
         accent=tuple(int(drop) for drop in value[23].split(",") if drop.isdigit()),
         joining=value[24],

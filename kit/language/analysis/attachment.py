@@ -39,13 +39,23 @@ COPULAS = frozenset({"だ", "です", "らしい", "じゃ"})
 JOINING = frozenset({"て", "ば", "ながら", "つつ", "たり", "ど"})
 """Conjunctive particles that belong to the word before them."""
 
+CAUSATIVE = frozenset({"せる", "させる"})
+STEM_KANA = frozenset("いきぎしちにびみりえけげせぜてでねべめれ")
+"""The kana in which the stem of a verb may end."""
+
 SURU = frozenset({"為る", "出来る", "致す", "為さる", "頂く", "下さる"})
+
+
+POLITE = SURU | {"申し上げる", "申す", "願う"}
+"""Lexemes that make an honorific verb of お or ご with a stem."""
 
 
 def is_suru(noun: Unit, verb: Unit) -> bool:
     """Whether `verb` makes a verb of the noun before it (会談|する)."""
     if verb.role != "verb" or verb.lemma not in SURU or "副詞可能" in noun.pos:
         return False
+    if noun.role == "noun" and noun.lemma[:1] == "御" and verb.lemma != "出来る":
+        return True
     if verb.lemma == "為る":
         if noun.role == "adverb":
             return noun.surface.endswith(("り", "っと", "んと"))
@@ -87,13 +97,22 @@ def honorific(units: Sequence[Unit], at: int) -> int:
     """
     if units[at].lemma != "御" or units[at].role != "prefix" or at + 2 >= len(units):
         return at
-    stem, verb = units[at + 1], units[at + 2]
-    if not (stem.role == "verb" and stem.form.startswith(STEMS)) and "サ変" not in stem.pos:
+    stem, verb = units[at + 1], at + 2
+    if stem.role == "verb" and stem.form.startswith("未然形") and units[verb].lemma in CAUSATIVE:
+        verb += 1
+        if not units[verb - 1].form.startswith(STEMS) or verb >= len(units):
+            return at
+    elif not (stem.role == "verb" and stem.form.startswith(STEMS)) and not _acts(stem):
         return at
-    if verb.role == "particle" and verb.surface == "に":
-        becomes = at + 3 < len(units) and units[at + 3].lemma == "成る"
-        return _tail(units, at + 4) if becomes else at
-    return _tail(units, at + 3) if verb.lemma in SURU | {"申し上げる", "願う"} else at
+    if units[verb].role == "particle" and units[verb].surface == "に":
+        becomes = verb + 1 < len(units) and units[verb + 1].lemma == "成る"
+        return _tail(units, verb + 2) if becomes else at
+    return _tail(units, verb + 1) if units[verb].lemma in POLITE else at
+
+
+def _acts(noun: Unit) -> bool:
+    """Whether a noun says what one does: 説明, and the 読み of お読みになる."""
+    return noun.role == "noun" and ("サ変" in noun.pos or noun.surface[-1] in STEM_KANA)
 
 
 def _tail(units: Sequence[Unit], stop: int) -> int:
@@ -114,6 +133,8 @@ def _attaches(units: Sequence[Unit], at: int) -> bool:
             )
         return unit.lemma not in SEPARATE
     if unit.role == "particle":
+        if unit.surface in {"は", "と"} and _is_forbidding(units, at + 1):
+            return True
         if unit.lemma == "て" and unit.surface in {"て", "で"}:
             return last.form.startswith("連用形")
         if unit.lemma in JOINING and unit.surface != "と":
@@ -127,8 +148,8 @@ def _attaches(units: Sequence[Unit], at: int) -> bool:
         return unit.lemma == "得る"
     if last.lemma == "つつ" and unit.lemma == "有る":
         return True
-    if last.lemma == "ば" and at > 1 and units[at - 2].surface in {"なけれ", "ね"}:
-        return unit.lemma in {"成る", "行く"} and unit.form.startswith("未然形")
+    if _is_forbidding(units, at):
+        return True
     if last.role not in INFLECTED and last.role != "auxiliary":
         return False
     if (
@@ -146,6 +167,23 @@ def _attaches(units: Sequence[Unit], at: int) -> bool:
     if unit.role in INFLECTED:
         return unit.lemma in AFTER_STEM or "接尾辞" in unit.pos
     return False
+
+
+def _is_forbidding(units: Sequence[Unit], at: int) -> bool:
+    """Whether いけ or なら of 〜てはいけない, 〜なければならない and the like stands at `at`."""
+    if not 1 < at < len(units) - 1 or units[at].lemma not in {"成る", "行く"}:
+        return False
+    denied = units[at + 1].lemma in {"ない", "ず", "ぬ", "ます"}
+    if not denied or not units[at].form.startswith(("未然形", "連用形")):
+        return False
+    last, before = units[at - 1], units[at - 2]
+    if last.surface == "は":
+        return before.surface in {"て", "で"} and before.lemma == "て"
+    if last.surface == "と":
+        return before.surface == "ない" and before.role == "auxiliary"
+    if last.lemma == "ば":
+        return before.surface in {"なけれ", "ね"}
+    return last.surface in {"なきゃ", "なけりゃ", "ちゃ", "じゃ", "なくちゃ"}
 
 
 def _is_masen(units: Sequence[Unit], at: int) -> bool:

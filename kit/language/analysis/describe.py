@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from kit.language.analysis import reading
 from kit.language.analysis.accent import accent
 from kit.language.analysis.fit import INFLECTED
-from kit.language.analysis.homograph import resolved
 from kit.language.analysis.name_edges import NamedTagger
 from kit.language.analysis.names import proper_name
+from kit.language.analysis.retag import resolved
 from kit.language.analysis.segment import NOMINAL, Placed, Span, segment
 from kit.language.article import Analysis, Step
 from kit.language.furigana.align import pieces
@@ -23,13 +24,14 @@ from kit.language.lexicon.dictionary import Dictionary, Entry
 from kit.language.lexicon.glossary import Glossary, Term
 from kit.language.lexicon.known import Lexicon
 from kit.language.lexicon.level import UNKNOWN, level
-from kit.language.lexicon.titles import COUNTRIES, NATIONAL, TITLES
+from kit.language.lexicon.titles import COUNTRIES, NATIONAL, is_title
 from kit.language.number.reading import number
 from kit.language.number.word import numeral
 from kit.language.script.characters import is_kana
 from kit.language.script.kana import hiragana
 from kit.language.tagger import Unit
 
+_SUFFIX = frozenset({"suffix"})
 GRAMMATICAL = frozenset({"particle", "auxiliary", "stem"})
 MOST_KEPT = 24_000
 """Analyses kept, about 50 MB."""
@@ -52,7 +54,7 @@ class Analyser:
 
     def tag(self, text: str) -> list[tuple[int, Unit]]:
         """The short units of a text in normal form, each with its offset."""
-        return resolved(self._tag(text), self._news)
+        return resolved(self._tag(text), self._news, self._lexicon.pos)
 
     def analyse(self, text: str, placed: Placed) -> Iterator[tuple[Span, Analysis]]:
         """The words of a tagged sentence in normal form, in order."""
@@ -62,7 +64,7 @@ class Analyser:
             said = self._news_choice(units, span)
             row = self._grammar_row(units, span)
             titled = end < len(units) and (
-                (units[end].surface in TITLES or units[end].surface.endswith("相"))
+                is_title(units[end].surface)
                 or (base in COUNTRIES and _among_countries(units, start))
             )
             followed = end < len(units) and units[end].surface == "な"
@@ -91,8 +93,10 @@ class Analyser:
 
     def _news_choice(self, units: Sequence[Unit], span: Span) -> news.Choice:
         """What the news lexicon says of a word, looked up by its lexeme where it stands in kana."""
-        start, stop, end, base, _ = span
+        start, stop, end, base, source = span
         last = units[stop - 1]
+        if source == "derived" and base not in self._news:
+            return self._news.choice(last.surface, _SUFFIX, units, stop - 1, stop)
         if base not in self._news:
             if stop - start > 1 or last.lemma not in self._news or not is_kana(base):
                 return news.SILENT
@@ -135,6 +139,8 @@ class Analyser:
             return self._of_grammar(word, row)
         if first.role == "symbol" and not is_kana(word.surface.strip("・")):
             return blank(word.surface)
+        if word.source == "derived" and not self._lexicon.pos(word.base):
+            return self._derived(word, said)
         found: Analysis | None = None
         if word.source == "number" or first.role == "number":
             found = numeral(word.surface, word.base, self.dictionary, said.reading)
@@ -265,6 +271,38 @@ class Analyser:
             accent=accent(word.units),
             level=level(entry, headword, self.dictionary),
         )
+
+    def _derived(self, word: _Word, said: news.Choice) -> Analysis:
+        """A noun that a suffix makes of another (情緒的): said of both, and read as both."""
+        stem = self._part(word.units[:-1])
+        last = replace(word.units[-1], role="suffix")
+        suffix = self._part((last,), said)
+        whole = stem.reading + suffix.reading
+        whole += "".join(reading.of_unit(unit, self.dictionary) for unit in word.tail)
+        parts = [part.glosses[0] for part in (stem, suffix) if part.glosses]
+        return suffix._replace(
+            surface=word.surface,
+            lemma=word.base,
+            reading=whole,
+            alternatives=(),
+            uncertain=stem.uncertain,
+            furigana=pieces(word.surface, whole),
+            pos=_pos(word, "quality" if word.units[-1].pos.endswith("形状詞的") else "noun"),
+            entry=None,
+            headword=word.base,
+            glosses=(" + ".join(part.split("; ")[0] for part in parts),),
+            source=stem.source,
+            inflection=_inflection(word, None),
+            accent=accent(word.units),
+            level=level(None, word.base, self.dictionary),
+        )
+
+    def _part(self, units: Sequence[Unit], said: news.Choice = news.SILENT) -> Analysis:
+        """One part of a derived word, described as if it stood alone."""
+        surface = "".join(unit.surface for unit in units)
+        term = self._glossary.get(surface)
+        part = _Word(surface, units, (), surface, "derived", False, False)
+        return self._of_glossary(part, term, None) if term else self._of_dictionary(part, said)
 
     def _by_parts(self, word: _Word) -> tuple[str, ...]:
         """A gloss for a compound that no dictionary has: its two parts' (各党: each + party)."""

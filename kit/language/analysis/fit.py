@@ -30,7 +30,6 @@ _FORMAL = frozenset({"物", "事", "所", "様"})
 """Lexemes of nouns that a clause before them makes their own: 決めたものをいう is no idiom."""
 _LIGHT = frozenset({"為る", "成る"})
 _COUNTED = re.compile("[日年月時回人]間")
-_NUMERALS = frozenset({"number", "suffix"})
 
 
 class Forms(Protocol):
@@ -121,7 +120,7 @@ def _numeral(run: _Run) -> bool:
     """一本化 and 三位一体 are words, 三位 is a number with its counter, 万人 a piece of 2万人."""
     if run.before is not None and (run.before.role == "number" or run.before.surface == "第"):
         return False
-    counted = all(unit.role in _NUMERALS or "助数詞" in unit.pos for unit in run.units)
+    counted = all(unit.role == "number" or "助数詞" in unit.pos for unit in run.units)
     return run.common if counted else True
 
 
@@ -206,6 +205,8 @@ def _ends_with_auxiliary(run: _Run) -> bool:
         return bool(run.pos & {"adj-pn", "adj-f", "exp"}) and first.lemma != "為る"
     if last.lemma in {"れる", "られる", "せる", "させる"}:
         return phrase and bool(run.pos & {"exp", "v1"}) and run.form.endswith(last.base)
+    if last.lemma in {"き", "けり"}:
+        return bool(run.pos & {"suf", "adj-no"})
     if last.lemma == "た":
         return bool(run.pos & {"adj-pn", "adj-f"}) and first.role == "adverb"
     if last.lemma == "ます" and first.role == "interjection":

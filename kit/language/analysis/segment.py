@@ -21,6 +21,14 @@ from kit.language.tagger import Unit
 
 LONGEST = 16
 """Units in a word, at most."""
+DERIVED = 0.1
+"""What a word made by a suffix costs more than one that is known."""
+MOST_SUFFIXES = 2
+"""Suffixes that one word takes, at most (民主化論)."""
+DERIVING = ("接尾辞-名詞的-一般", "接尾辞-名詞的-サ変可能", "接尾辞-形状詞的")
+"""UniDic's suffixes that make another noun or adjective of a noun."""
+SEPARATE_SUFFIXES = frozenset("等 達 方 共 氏 様 さん 君 殿 ちゃん 相 ら たち".split())
+"""Lexemes of titles and plurals, which are words of their own."""
 
 NOMINAL = frozenset({"noun", "number", "quality", "suffix", "prefix"})
 
@@ -49,6 +57,12 @@ class Lexicon(Protocol):
     def begins(self, form: str, word: str) -> bool:
         """Whether the form is read with a reading of the word that it begins with."""
 
+    def suffix(self, form: str) -> bool:
+        """Whether the news lexicon explains this form as a suffix."""
+
+    def is_name(self, form: str) -> bool:
+        """Whether the glossary has this headword as a name."""
+
     def name(self, form: str) -> bool:
         """Whether JMnedict has this form as the name of someone or something particular."""
 
@@ -75,14 +89,14 @@ def segment(text: str, placed: Placed, lexicon: Lexicon) -> list[Span]:
     units = [unit for _, unit in placed]
     starts = [start for start, _ in placed]
     count = len(units)
-    fewest = [0] * (count + 1)
+    fewest = [0.0] * (count + 1)
     chosen = [Span(0, 0, 0, "", "")] * count
     for i in range(count - 1, -1, -1):
         single = Span(i, i + 1, attached(units, i + 1), units[i].base, "unit")
         best, cost = single, 1 + fewest[single.end]
         if i + 1 < count and starts[i] + len(units[i].surface) == starts[i + 1]:
             for span in _candidates(text, units, starts, i, lexicon):
-                its_cost = 1 + fewest[span.end]
+                its_cost = 1 + DERIVED * (span.source == "derived") + fewest[span.end]
                 if (
                     its_cost < cost
                     or (its_cost == cost and span.end > best.end)
@@ -108,6 +122,7 @@ def _candidates(
         found += _patterns(text, units, starts, i, lexicon)
     if first.role == "noun" and may_vary(units, i):
         found += _set_phrases(units, i, lexicon)
+    found += _derived(text, units, starts, i, i + 1, lexicon)
     if not _goes_on(first.surface, second, lexicon):
         return found
     begin = starts[i]
@@ -128,6 +143,8 @@ def _candidates(
                 )
                 if source == "grammar" or _bounded(units, i, stop, end):
                     found.append(Span(i, stop, end, base, source))
+                    if end == stop and source != "grammar" and not lexicon.is_name(base):
+                        found += _derived(text, units, starts, i, stop, lexicon)
                     break
     return found
 
@@ -155,8 +172,39 @@ def _patterns(
         found.append(Span(i, name, name, text[starts[i] : _end(units, starts, name)], "name"))
     polite = honorific(units, i)
     if polite > i:
-        found.append(Span(i, i + 2, polite, units[i + 1].base, "unit"))
+        stem, causing = units[i + 1], units[i + 2]
+        made = stem.surface + causing.base  # お知らせする is looked up as 知らせる
+        if causing.role == "auxiliary" and lexicon.pos(made):
+            found.append(Span(i, i + 3, polite, made, "unit"))
+        else:
+            found.append(Span(i, i + 2, polite, stem.base, "unit"))
     return found
+
+
+def _derived(
+    text: str, units: list[Unit], starts: list[int], i: int, stop: int, lexicon: Lexicon
+) -> list[Span]:
+    """The noun from `i` to `stop` with the suffixes that make another of it: 情緒的, 一本化."""
+    last = units[stop - 1]
+    if last.role not in {"noun", "quality"} or "固有名詞" in last.pos or not last.known:
+        return []
+    found = []
+    end = stop
+    while end < min(len(units), stop + MOST_SUFFIXES) and _derives(units, starts, end, lexicon):
+        end += 1
+        base = text[starts[i] : _end(units, starts, end)]
+        found.append(Span(i, end, attached(units, end), base, "derived"))
+    return found
+
+
+def _derives(units: list[Unit], starts: list[int], at: int, lexicon: Lexicon) -> bool:
+    """Whether unit `at` is a suffix that makes a word, not a title, a plural or a time."""
+    unit = units[at]
+    if starts[at] != _end(units, starts, at) or unit.lemma in SEPARATE_SUFFIXES:
+        return False
+    if unit.role == "suffix":
+        return unit.pos.startswith(DERIVING)
+    return unit.role == "noun" and lexicon.suffix(unit.surface)
 
 
 def _set_phrases(units: list[Unit], i: int, lexicon: Lexicon) -> list[Span]:
@@ -196,12 +244,20 @@ def _known(units: list[Unit], i: int, stop: int, form: str, lexicon: Lexicon) ->
     if first.role in {"suffix", "symbol", "stem"}:
         return ""
     pos = lexicon.pos(form)
-    if pos:
+    if pos and not _takes_head(units, i, stop, lexicon):
         return "jmdict" if fits(units, i, stop, form, pos, lexicon) else ""
     if all(unit.role in NOMINAL or unit.surface == "・" for unit in units[i:stop]):
         former = units[stop - 1].surface in {"元", "前"}
         return "name" if lexicon.name(form) and not former else ""
     return ""
+
+
+def _takes_head(units: list[Unit], i: int, stop: int, lexicon: Lexicon) -> bool:
+    """Whether a prefix takes the beginning of the word that it belongs to: 同市|長, for 同|市長."""
+    if units[i].role != "prefix" or stop >= len(units) or units[stop].role not in NOMINAL:
+        return False
+    word = "".join(unit.surface for unit in units[i + 1 : stop + 1])
+    return lexicon.term(word) or bool(lexicon.pos(word))
 
 
 def _grammar_fits(units: list[Unit], i: int, stop: int, form: str, kind: str) -> bool:

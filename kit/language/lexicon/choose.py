@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from kit.language.lexicon.dictionary import Entry, Sense
+from kit.language.lexicon.dictionary import Entry, Form, Sense
 from kit.language.script.kana import hiragana
 
 NOUNS = frozenset(
-    {"n", "vs", "adj-no", "adj-na", "adj-t", "pn", "ctr", "num", "n-suf", "n-pref", "exp"}
+    {"n", "vs", "adj-no", "adj-na", "adj-t", "pn", "ctr", "num", "n-suf", "n-pref", "exp", "aux"}
 )
 SUFFIXES = frozenset({"suf", "n-suf", "ctr"})
 
@@ -59,6 +59,11 @@ PLAIN = frozenset(
 """Remarks on senses that a newspaper's reader will hardly meet; such senses come last."""
 
 
+FITS, READING, LEXEME, KANA, COMMON, RARE = 2.5, 4.0, 3.0, 2.5, 1.2, 3.0
+"""What weighs how much: a fitting part of speech, the tagger's reading, its lexeme, a word that is
+usually in kana, a point of a form's score, and against it a first sense that news hardly has."""
+
+
 class Choice(NamedTuple):
     """An entry as it is used: the base form's reading, and how clearly it won."""
 
@@ -97,27 +102,21 @@ def choose(
     """
     scored = []
     for order, entry in enumerate(entries):
-        fits = any(sense.pos & wanted for sense in entry.senses)
-        written = next((form for form in entry.spelling_forms if form.text == base), None)
-        score = 6.0 if fits else 0.0
-        if written is not None:
-            readings = entry.readings_of(base)
-            if not readings:
-                continue
-            position = entry.spelling_forms.index(written)
-            known = hint in readings or hint in map(hiragana, readings)
-            reading = hint if known else hiragana(readings[0])
-            score += 4.0 * (reading == hint) + written.score - 0.3 * min(position, 3)
+        read = _read(entry, base, hint)
+        if read is None:
+            continue
+        form, reading, kana = read
+        score = FITS * any(sense.pos & wanted for sense in entry.senses) + COMMON * form.score
+        if kana:
+            score += KANA * (entry.usually_kana or not entry.spelling_forms)
+            score += LEXEME * (lemma in entry.spellings)
+            score += lemma == entry.spellings[0] if entry.spellings else 0
         else:
-            spoken = next((form for form in entry.reading_forms if form.text == base), None)
-            if spoken is None:
-                continue
-            reading = hiragana(base)
-            score += spoken.score + (2.5 if entry.usually_kana or not entry.spelling_forms else 0.0)
-            if lemma in entry.spellings:
-                score += 3.0 + (lemma == entry.spellings[0])
+            score += READING * (reading == hint)
+            score -= 0.3 * min(entry.spelling_forms.index(form), 3)
+            score += LEXEME * (lemma != base and lemma in entry.spellings)
         if entry.senses[0].remarks & PLAIN:
-            score -= 2.0
+            score -= RARE
         if entry.newspaper is not None or entry.frequency is not None:
             score += 0.5
         scored.append((score, -order, entry, reading))
@@ -127,6 +126,18 @@ def choose(
     best = scored[0]
     rivals = {reading for score, _, _, reading in scored if score > best[0] - 1.0}
     return Choice(best[2], best[3], certain=len(rivals) == 1 and bool(hint))
+
+
+def _read(entry: Entry, base: str, hint: str) -> tuple[Form, str, bool] | None:
+    """The entry's form that `base` is, its reading, and whether it is kana; None for no form."""
+    written = next((form for form in entry.spelling_forms if form.text == base), None)
+    if written is not None:
+        readings = list(map(hiragana, entry.readings_of(base)))
+        if not readings:
+            return None
+        return written, hint if hint in readings else readings[0], False
+    spoken = next((form for form in entry.reading_forms if form.text == base), None)
+    return None if spoken is None else (spoken, hiragana(base), True)
 
 
 def senses(entry: Entry, base: str, reading: str, wanted: frozenset[str]) -> list[Sense]:

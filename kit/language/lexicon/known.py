@@ -5,6 +5,7 @@ from __future__ import annotations
 from kit.language.lexicon import grammar
 from kit.language.lexicon.dictionary import Dictionary
 from kit.language.lexicon.glossary import Glossary
+from kit.language.lexicon.senses import news
 from kit.language.script.kana import hiragana
 
 PARTICULAR = frozenset({"person", "place", "organization", "company"})
@@ -71,6 +72,15 @@ class Lexicon:
             for entry in self.dictionary.entries(form)
             for reading in entry.readings_of(form)
         )
+
+    def suffix(self, form: str) -> bool:
+        """Whether the news lexicon explains this form as a suffix."""
+        return news().part(form, "suffix") is not None
+
+    def is_name(self, form: str) -> bool:
+        """Whether the glossary has this headword as a name."""
+        term = self.glossary.get(form)
+        return term is not None and term.kind == "name"
 
     def name(self, form: str) -> bool:
         """Whether JMnedict has this form as the name of someone or something particular."""

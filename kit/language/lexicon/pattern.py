@@ -23,7 +23,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from kit.language.script.characters import is_kana
+from kit.language.lexicon.titles import COUNTRIES, is_title
+from kit.language.script.characters import is_kana, is_kanji, is_katakana
 from kit.language.tagger import Unit
 
 WORD = "～"
@@ -34,12 +35,6 @@ LONGEST_LITERAL = 6
 
 _NOMINAL = frozenset({"noun", "number", "quality", "suffix", "prefix"})
 _PREDICATE = frozenset({"verb", "adjective", "auxiliary"})
-_TITLE = re.compile(
-    "氏|さん|さま|様|殿|君|くん|[首外財文法農防環経総厚国官]+相|大統領|主席|総書記|総統|総理|首席|議長|長官|"
-    "代表|党首|総裁|委員長|書記長|幹事長|知事|市長|町長|村長|区長|議員|会長|社長|大臣|国王|天皇|陛下|教授|監督|選手|"
-    "被告|容疑者|副?大統領|副?知事|政権|内閣"
-)
-
 CLASSES: Mapping[str, Callable[[Unit], bool]] = {
     "noun": lambda unit: unit.role in _NOMINAL,
     "verb": lambda unit: unit.role == "verb",
@@ -62,11 +57,12 @@ CLASSES: Mapping[str, Callable[[Unit], bool]] = {
     "name": lambda unit: "固有名詞" in unit.pos,
     "person": lambda unit: "人名" in unit.pos,
     "place": lambda unit: "地名" in unit.pos,
+    "country": lambda unit: "地名-国" in unit.pos or unit.surface in COUNTRIES,
     "time": lambda unit: "副詞可能" in unit.pos,
-    "title": lambda unit: _TITLE.fullmatch(unit.surface) is not None,
+    "title": lambda unit: is_title(unit.surface),
     "kana": lambda unit: is_kana(unit.surface),
-    "katakana": lambda unit: all("ァ" <= c <= "ー" for c in unit.surface),
-    "kanji": lambda unit: all("一" <= c <= "鿿" or c in "々〆" for c in unit.surface),
+    "katakana": lambda unit: is_katakana(unit.surface),
+    "kanji": lambda unit: is_kanji(unit.surface),
     "latin": lambda unit: unit.surface.isascii() and unit.surface.isalpha(),
     "any": lambda unit: True,
 }
