@@ -5,13 +5,14 @@ from __future__ import annotations
 import csv
 import re
 from collections import Counter
+from collections.abc import Iterable
+from datetime import date
 from functools import cache
 
 import pytest
 
 from kit import annotate, content
 from kit.language.article import Word
-from kit.language.lexicon.glossary import packaged
 
 DOMAINS = {
     "diet", "elections", "diplomacy", "security", "economy", "law", "local", "international",
@@ -24,8 +25,16 @@ CARRIERS = {
 }
 """What stands before and after a headword: a noun, or a phrase that ends in a verb."""
 
-TITLES = {"prime minister": "首相", "president": "大統領", "foreign minister": "外相", "": "氏"}
-"""What the meaning says somebody is or was → the title that the news gives them."""
+IN_OFFICE = re.compile(
+    r"\b(?:from|since) (?:[A-Z][a-z]+ |autumn )?\d{4}\b(?! until)|\(as of|from its foundation"
+)
+"""What a meaning says of a person who holds an office."""
+
+OVER = re.compile("killed|died|shot dead|seized|arrested")
+"""What it says of one who has lost it all the same."""
+
+YEAR = 12
+"""Months for which a description of somebody in office is trusted."""
 
 
 @cache
@@ -36,6 +45,33 @@ def rows(name: str) -> list[dict[str, str]]:
 
 def ids(name: str) -> list[str]:
     return [row["word"] for row in rows(name)]
+
+
+def spellings(name: str) -> list[tuple[str, str, str, str]]:
+    """The other spellings of the rows, each with its reading, and its short form's."""
+    cells = [cell for row in rows(name) for cell in row["spellings"].split(";") if cell]
+    parts = [[*cell.split(":"), "", ""] for cell in cells]
+    return [(word, reading, short, of_short) for word, reading, short, of_short, *_ in parts]
+
+
+def readings(name: str) -> list[tuple[str, str]]:
+    """Every headword and spelling with its reading."""
+    words = [(row["word"], row["reading"]) for row in rows(name)]
+    return words + [(word, reading) for word, reading, *_ in spellings(name)]
+
+
+def in_office(row: dict[str, str]) -> bool:
+    said = row["meaning"]
+    return row["kind"] == "person" and bool(IN_OFFICE.search(said)) and not OVER.search(said)
+
+
+def stale(rows: Iterable[dict[str, str]], today: date) -> list[str]:
+    """The words whose meaning was last true, as far as is known, more than a year before today."""
+    months = {row["word"]: row["as of"].split("-") for row in rows if row["as of"]}
+    now = 12 * today.year + today.month
+    return [
+        word for word, (year, month) in months.items() if now - 12 * int(year) - int(month) > YEAR
+    ]
 
 
 def is_phrase(word: str) -> bool:
@@ -55,7 +91,7 @@ def test_there_are_enough_rows(name: str, least: int) -> None:
 
 
 def test_no_headword_is_there_twice() -> None:
-    counts = Counter(ids("politics") + ids("names"))
+    counts = Counter(word for name in ("politics", "names") for word, _ in readings(name))
     assert [word for word, count in counts.items() if count > 1] == []
 
 
@@ -65,6 +101,8 @@ def test_readings_are_in_hiragana(name: str) -> None:
         others = [reading for reading in row["alternatives"].split(";") if reading]
         for reading in (row["reading"], *others, row.get("short_reading") or "あ"):
             assert re.fullmatch("[ぁ-ゖー]+", reading), row
+    for cell in spellings(name):
+        assert all(re.fullmatch("[ぁ-ゖー]*", reading) for reading in (cell[1], cell[3])), cell
 
 
 @pytest.mark.parametrize("name", ["politics", "names"])
@@ -103,41 +141,80 @@ def test_a_short_form_has_a_reading_and_is_part_of_the_name() -> None:
         assert row["short"] != row["word"], row
 
 
+def test_a_spelling_of_a_name_with_a_short_form_may_have_one_of_its_own() -> None:
+    for word, _, short, short_reading in spellings("names"):
+        assert bool(short) == bool(short_reading), word
+        assert short in word, word
+        assert short != word, word
+
+
+def test_only_a_person_with_a_short_form_has_offices_and_no_two_share_both() -> None:
+    owners: dict[tuple[str, str], list[str]] = {}
+    for row in rows("names"):
+        offices = [office for office in row["offices"].split(";") if office]
+        assert not offices or (row["kind"] == "person" and row["short"]), row
+        assert len(set(offices)) == len(offices), row
+        assert not any(office.startswith(("前", "元")) for office in offices), row
+        for office in offices:
+            owners.setdefault((row["short"], office), []).append(row["word"])
+    assert [words for words in owners.values() if len(words) > 1] == []
+
+
+def test_it_is_known_when_a_person_in_office_was_so() -> None:
+    assert [row["word"] for row in rows("names") if in_office(row) and not row["as of"]] == []
+
+
+def test_a_month_is_well_formed_and_a_persons() -> None:
+    for row in rows("names"):
+        assert re.fullmatch(r"(20\d\d-(0[1-9]|1[0-2]))?", row["as of"]), row
+        assert not row["as of"] or row["kind"] == "person", row
+
+
 @pytest.mark.parametrize(
-    ("name", "word", "reading"),
+    ("as_of", "today", "old"),
     [
-        pytest.param(name, row["word"], row["reading"], id=row["word"])
-        for name in ("politics", "names")
-        for row in rows(name)
+        ("2025-11", date(2026, 11, 30), False),
+        ("2025-11", date(2026, 12, 1), True),
+        ("2026-12", date(2026, 12, 1), False),
+        ("2024-12", date(2026, 1, 1), True),
+        ("", date(2026, 12, 1), False),
     ],
 )
-def test_a_headword_is_one_word_in_a_sentence(name: str, word: str, reading: str) -> None:
-    before, after = CARRIERS["phrase" if is_phrase(word) else "noun"]
-    whole = found(before, word, after)
-    assert isinstance(whole, Word), whole
-    assert (whole.reading, whole.source, whole.headword) == (reading, "glossary", word)
-    assert whole.kind == ("name" if name == "names" else "word")
+def test_a_row_is_stale_when_nobody_has_looked_at_it_for_a_year(
+    as_of: str, today: date, old: bool
+) -> None:
+    assert stale([{"word": "高市早苗", "as of": as_of}], today) == (["高市早苗"] if old else [])
 
 
-def short_forms() -> list[tuple[str, str, str]]:
-    """Each short form with a title that its owner has in the news, and its reading."""
-    forms: dict[str, tuple[str, str, str]] = {}
+@pytest.mark.parametrize("name", ["politics", "names"])
+def test_each_headword_and_spelling_is_one_word_in_a_sentence(name: str) -> None:
+    kind = "name" if name == "names" else "word"
+    faulty = []
+    for word, reading in readings(name):
+        before, after = CARRIERS["phrase" if is_phrase(word) else "noun"]
+        whole = found(before, word, after)
+        if isinstance(whole, str):
+            faulty.append((word, whole))
+        elif (whole.reading, whole.source, whole.kind) != (reading, "glossary", kind):
+            faulty.append((word, f"{whole.reading} {whole.source} {whole.kind}"))
+        elif whole.headword != word:
+            faulty.append((word, whole.headword))
+    assert faulty == []
+
+
+@pytest.mark.xfail(strict=True, reason="not every office is looked for behind a short form")
+def test_a_short_form_is_a_name_before_an_office() -> None:
+    owned = {row["word"] for row in rows("names")}
+    faulty = []
     for row in rows("names"):
-        term = packaged().get(row["short"]) if row["short"] else None
-        if term is not None and term.category == "person":
-            title = next(title for said, title in TITLES.items() if said in row["meaning"])
-            forms.setdefault(row["short"], (row["short"], title, term.reading))
-    return list(forms.values())
-
-
-@pytest.mark.parametrize(
-    ("short", "title", "reading"),
-    [pytest.param(*row, id=f"{row[0]}{row[1]}") for row in short_forms()],
-)
-def test_a_short_form_is_a_name_before_a_title(short: str, title: str, reading: str) -> None:
-    whole = found("きのう、", short, f"{title}は会見した。")
-    assert isinstance(whole, Word), whole
-    assert (whole.reading, whole.source, whole.kind) == (reading, "glossary", "name")
+        offices = [office for office in row["offices"].split(";") if office]
+        for office in offices if row["short"] not in owned else ():
+            whole = found("きのう、", row["short"], f"{office}は会見した。")
+            if isinstance(whole, str):
+                faulty.append((row["short"] + office, whole))
+            elif (whole.reading, whole.source) != (row["short_reading"], "glossary"):
+                faulty.append((row["short"] + office, f"{whole.reading} {whole.source}"))
+    assert faulty == []
 
 
 @pytest.mark.parametrize("short", ["石破", "岸田", "安倍", "高市"])

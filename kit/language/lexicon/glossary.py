@@ -1,8 +1,10 @@
 """Glossaries: the words, names and meanings that a teacher vouches for, read from CSV files.
 
 The first line of a file names its columns. `word`, `reading` and `meaning` must be there; `domain`,
-`kind`, `official`, `alternatives`, `short` and `short_reading` are read where they are, and others
-are left alone. Several meanings are parted by `; `, alternative readings by `;`.
+`kind`, `official`, `alternatives`, `short`, `short_reading`, `offices`, `as of` and `spellings` are
+read where they are, and others are left alone. Several meanings are parted by `; `, alternative
+readings, offices and spellings by `;`. A spelling is `word:reading`, and where it has a short form
+of its own `word:reading:short:reading`.
 """
 
 from __future__ import annotations
@@ -21,7 +23,17 @@ from kit.language.script.encoding import decode
 from kit.language.script.normal import normalise
 
 REQUIRED = ("word", "reading", "meaning")
-OPTIONAL = ("domain", "kind", "official", "alternatives", "short", "short_reading")
+OPTIONAL = (
+    "domain",
+    "kind",
+    "official",
+    "alternatives",
+    "short",
+    "short_reading",
+    "offices",
+    "as of",
+    "spellings",
+)
 COLUMNS = REQUIRED + OPTIONAL
 PACKAGED = ("politics.csv", "names.csv")
 
@@ -31,7 +43,9 @@ _TO_HIRAGANA = str.maketrans(
     {chr(code): chr(code - 0x60) for code in range(ord("ァ"), ord("ヶ") + 1)}
 )
 _MEANINGS = re.compile("; +")
-_READINGS = re.compile("[;；]")
+_MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
+_LIST = re.compile("[;；]")
+_SPELLING = re.compile("[:：]")
 
 
 class Term(NamedTuple):
@@ -44,6 +58,10 @@ class Term(NamedTuple):
     category: a term's domain; a name's person, party, ministry, place or organisation.
     official: the official English name, or empty.
     alternatives: other readings in use, in hiragana.
+    offices: what, right behind or before the short form, tells that this person is meant: titles in
+        the press form (外相, not 外務大臣), without 前 or 元.
+    as_of: the month (YYYY-MM) in which the meaning was true, of a person in office.
+    full: the whole name, if this is its short form (`高市早苗` of `高市`); else empty.
     """
 
     word: str
@@ -53,13 +71,17 @@ class Term(NamedTuple):
     category: str = ""
     official: str = ""
     alternatives: tuple[str, ...] = ()
+    offices: tuple[str, ...] = ()
+    as_of: str = ""
+    full: str = ""
 
 
 class Row(NamedTuple):
     """A row of a CSV file.
 
     line: where it begins, counted from 1. columns: their names, in lower case. cells: as they are.
-    term: the term that it makes. short: the one that its short form makes.
+    term: the term that it makes. short: the one that its short form makes. spellings: what its
+    other spellings make, each with its short form.
     """
 
     line: int
@@ -67,6 +89,7 @@ class Row(NamedTuple):
     cells: list[str]
     term: Term
     short: Term | None
+    spellings: tuple[tuple[Term, Term | None], ...] = ()
 
     def named(self) -> dict[str, str]:
         """Its cells by the name of their column, without blanks around them."""
@@ -76,10 +99,13 @@ class Row(NamedTuple):
 class Glossary:
     """Terms by headword. Never changed once made, and so hashable by identity."""
 
-    __slots__ = ("__weakref__", "_terms")
+    __slots__ = ("__weakref__", "_shorts", "_terms")
 
-    def __init__(self, terms: dict[str, Term]) -> None:
+    def __init__(
+        self, terms: dict[str, Term], shorts: dict[str, tuple[Term, ...]] | None = None
+    ) -> None:
         self._terms = terms
+        self._shorts = shorts or {}
 
     @classmethod
     def read(cls, *paths: str | Path) -> Self:
@@ -92,22 +118,36 @@ class Glossary:
 
     @classmethod
     def of(cls, rows: Iterable[Row]) -> Self:
-        """The terms of rows; of two rows with one word, the later one's."""
+        """The terms of rows; of two rows with one word, the later one's.
+
+        A word that is somebody's short form and nobody else's is a term too.
+        """
         terms: dict[str, Term] = {}
-        shorts: dict[str, Term] = {}
+        spellings: dict[str, Term] = {}
+        shorts: dict[str, dict[str, Term]] = {}
+        owners: dict[str, set[str]] = {}
         for row in rows:
             terms[row.term.word] = row.term
-            if row.short is not None:
-                shorts.setdefault(row.short.word, row.short)
-        return cls(shorts | terms)
+            for term, short in ((row.term, row.short), *row.spellings):
+                spellings.setdefault(term.word, term)
+                if short is not None:
+                    shorts.setdefault(short.word, {})[short.full] = short
+                    owners.setdefault(short.word, set()).add(row.term.word)
+        owned = {word: tuple(of.values()) for word, of in shorts.items()}
+        single = {word: of[0] for word, of in owned.items() if len(owners[word]) == 1}
+        return cls(single | spellings | terms, owned)
 
     def get(self, word: str) -> Term | None:
         """The term with this headword, or None."""
         return self._terms.get(word)
 
+    def shorts(self, word: str) -> tuple[Term, ...]:
+        """The terms whose short form this is: one for each whole name, and each spelling of it."""
+        return self._shorts.get(word, ())
+
     def over(self, other: Glossary) -> Glossary:
         """Both glossaries' terms; where both have a word, this one's."""
-        return Glossary(other._terms | self._terms)
+        return Glossary(other._terms | self._terms, other._shorts | self._shorts)
 
     def __contains__(self, word: object) -> bool:
         return word in self._terms
@@ -188,8 +228,11 @@ def _terms(
     alternatives: str,
     short: str,
     short_reading: str,
-) -> tuple[Term, Term | None]:
-    """A row's term, and its short form's, from the cells of COLUMNS in their order."""
+    offices: str,
+    as_of: str,
+    spellings: str,
+) -> tuple[Term, Term | None, tuple[tuple[Term, Term | None], ...]]:
+    """A row's term, its short form's and its spellings', from the cells in the order of COLUMNS."""
     if not (word and reading and meaning):
         name = "word" if not word else "reading" if not reading else "meaning"
         raise _CellError(f"the {name} is empty", "fill it in, or delete the row")
@@ -206,19 +249,48 @@ def _terms(
         tuple(
             [
                 _hiragana(part.strip(), "alternative reading")
-                for part in _READINGS.split(alternatives)
+                for part in _LIST.split(alternatives)
                 if part.strip()
             ]
         )
         if alternatives
         else (),
+        tuple([part.strip() for part in _LIST.split(offices) if part.strip()]) if offices else (),
+        _month(as_of),
     )
-    if not (short or short_reading):
-        return term, None
-    if not (short and short_reading):
+    if bool(short) != bool(short_reading):
         raise _CellError("of short and short_reading one is empty", "fill in both or neither")
-    reading = _hiragana(short_reading, "short_reading")
-    return term, term._replace(word=normalise(short).text, reading=reading, alternatives=())
+    others = [_spelling(term, part.strip()) for part in _LIST.split(spellings) if part.strip()]
+    return term, _short(term, short, short_reading), tuple(others)
+
+
+def _short(term: Term, word: str, reading: str) -> Term | None:
+    if not word:
+        return None
+    return term._replace(
+        word=normalise(word).text,
+        reading=_hiragana(reading, "short_reading"),
+        alternatives=(),
+        full=term.word,
+    )
+
+
+def _spelling(term: Term, cell: str) -> tuple[Term, Term | None]:
+    parts = [part.strip() for part in _SPELLING.split(cell)]
+    if len(parts) not in (2, 4) or not all(parts):
+        problem = f"the spelling {cell!r} is not word:reading"
+        raise _CellError(problem, "write word:reading or word:reading:short:reading")
+    word, reading, short, short_reading = (*parts, "", "")[:4]
+    other = term._replace(
+        word=normalise(word).text, reading=_hiragana(reading, "spelling's reading"), alternatives=()
+    )
+    return other, _short(other, short, short_reading)
+
+
+def _month(cell: str) -> str:
+    if cell and not _MONTH.fullmatch(cell):
+        raise _CellError(f"the date {cell!r} is no month", "write it as YYYY-MM")
+    return cell
 
 
 def _hiragana(reading: str, name: str) -> str:

@@ -55,20 +55,74 @@ def test_a_name_has_a_short_form_unless_that_has_a_row_of_its_own(read: Read) ->
         "word,reading,meaning,kind,official,alternatives,short,short_reading\n"
         "公正取引委員会,こうせいとりひきいいんかい,JFTC,organisation,Japan Fair Trade Commission,,"
         "公取委,こうとりい\n"
-        "山田一郎,やまだいちろう,a politician,person,,,山田,やまだ\n"
-        "山田花子,やまだはなこ,a judge,person,,,山田,やまだ\n"
         "国際連合,こくさいれんごう,UN,organisation,,,国連,こくれん\n"
         "国連,こくれん,the UN,organisation,United Nations,,,\n"
     )
     assert terms.get("公取委") == Term(
-        "公取委", "こうとりい", ("JFTC",), "name", "organisation", "Japan Fair Trade Commission"
+        "公取委",
+        "こうとりい",
+        ("JFTC",),
+        "name",
+        "organisation",
+        "Japan Fair Trade Commission",
+        full="公正取引委員会",
     )
-    short = terms.get("山田")
-    assert short is not None
-    assert short.glosses == ("a politician",)
     own = terms.get("国連")
     assert own is not None
-    assert own.glosses == ("the UN",)
+    assert (own.glosses, own.full) == (("the UN",), "")
+
+
+SURNAMES = (
+    "word,reading,meaning,kind,short,short_reading,offices,as of\n"
+    "山田一郎,やまだいちろう,a politician,person,山田,やまだ,外相; 総務相,2026-10\n"
+    "山田花子,やまだはなこ,a judge,person,山田,やまだ,,\n"
+    "海野波子,うんのなみこ,a governor,person,海野,うんの,知事,\n"
+)
+
+
+def test_a_short_form_says_whose_it_is_and_which_offices_tell(read: Read) -> None:
+    terms = read(SURNAMES)
+    assert [(term.full, term.offices, term.as_of) for term in terms.shorts("山田")] == [
+        ("山田一郎", ("外相", "総務相"), "2026-10"),
+        ("山田花子", (), ""),
+    ]
+    assert [term.full for term in terms.shorts("海野")] == ["海野波子"]
+    assert terms.shorts("川") == ()
+    full = terms.get("山田一郎")
+    assert full is not None
+    assert (full.full, full.offices, full.as_of) == ("", ("外相", "総務相"), "2026-10")
+
+
+def test_a_surname_that_two_have_is_no_term_of_its_own(read: Read) -> None:
+    terms = read(SURNAMES)
+    assert terms.get("山田") is None
+    assert terms.get("海野") == terms.shorts("海野")[0]
+
+
+def test_short_forms_stay_when_a_glossary_is_laid_over_another(read: Read) -> None:
+    both = Glossary({"案": Term("案", "あん", ("plan",))}).over(read(SURNAMES))
+    assert [term.full for term in both.shorts("山田")] == ["山田一郎", "山田花子"]
+
+
+def test_a_name_has_other_spellings_and_says_its_facts_once(read: Read) -> None:
+    terms = read(
+        "word,reading,meaning,kind,alternatives,short,short_reading,offices,spellings\n"
+        "アン・ベル,あんべる,a minister,person,あぬべる,ベル,べる,外相,"
+        "アン・ベール:あんべーる:ベール:べーる;アンヌ・ベル:あんぬべる:ベル:べる;ベル長官：べるちょうかん\n"
+        "アンヌ・ベル,あんぬべる,a singer,person,,,,,\n"
+    )
+    assert terms.get("アン・ベール") == Term(
+        "アン・ベール", "あんべーる", ("a minister",), "name", "person", offices=("外相",)
+    )
+    short = terms.get("ベール")
+    assert short is not None
+    assert (short.reading, short.full, short.offices) == ("べーる", "アン・ベール", ("外相",))
+    assert [term.full for term in terms.shorts("ベル")] == ["アン・ベル", "アンヌ・ベル"]
+    assert terms.get("ベル") is not None
+    assert terms.shorts("ベル長官") == ()
+    own = terms.get("アンヌ・ベル")
+    assert own is not None
+    assert own.glosses == ("a singer",)
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp932", "utf-16"])
@@ -127,6 +181,21 @@ def test_empty_last_cells_may_be_missing_or_too_many(read: Read) -> None:
             "word,reading,meaning,kind,short,short_reading\n民主党,みんしゅとう,DP,party,民主,\n",
             2,
             "of short and short_reading one is empty",
+        ),
+        (
+            "word,reading,meaning,as of\n党首,とうしゅ,leader,2026-13\n",
+            2,
+            "the date '2026-13' is no month",
+        ),
+        (
+            "word,reading,meaning,spellings\n党首,とうしゅ,leader,頭首\n",
+            2,
+            "the spelling '頭首' is not word:reading",
+        ),
+        (
+            "word,reading,meaning,spellings\n党首,とうしゅ,leader,頭首:toushu\n",
+            2,
+            "the spelling's reading 'toushu' is not in kana",
         ),
     ],
 )
