@@ -141,7 +141,13 @@ def _analysed(text: str, start: int, analyser: Analyser) -> tuple[Word, ...]:
 @lru_cache(maxsize=4096)
 def _respelled(analysis: Analysis, surface: str) -> Analysis:
     """The same word as it stands in a text that isn't in the tagger's normal form."""
-    pieces = tuple(furigana(surface, analysis.reading)) if analysis.reading else ((surface, None),)
+    if len(surface) == len(analysis.surface):
+        pieces, at = [], 0
+        for piece, ruby in analysis.furigana:
+            pieces.append((surface[at : at + len(piece)], ruby))
+            at += len(piece)
+        return analysis._replace(surface=surface, furigana=tuple(pieces))
+    pieces = furigana(surface, analysis.reading) if analysis.reading else [(surface, None)]
     if "".join(piece for piece, _ in pieces) != surface:
-        pieces = ((surface, analysis.reading or None),)
-    return analysis._replace(surface=surface, furigana=pieces)
+        pieces = [(surface, analysis.reading or None)]
+    return analysis._replace(surface=surface, furigana=tuple(pieces))

@@ -99,13 +99,17 @@ class Row(NamedTuple):
 class Glossary:
     """Terms by headword. Never changed once made, and so hashable by identity."""
 
-    __slots__ = ("__weakref__", "_shorts", "_terms")
+    __slots__ = ("__weakref__", "_by_full", "_shorts", "_terms")
 
     def __init__(
         self, terms: dict[str, Term], shorts: dict[str, tuple[Term, ...]] | None = None
     ) -> None:
         self._terms = terms
         self._shorts = shorts or {}
+        self._by_full: dict[str, tuple[Term, ...]] = {}
+        for owned in self._shorts.values():
+            for term in owned:
+                self._by_full[term.full] = (*self._by_full.get(term.full, ()), term)
 
     @classmethod
     def read(cls, *paths: str | Path) -> Self:
@@ -144,6 +148,10 @@ class Glossary:
     def shorts(self, word: str) -> tuple[Term, ...]:
         """The terms whose short form this is: one for each whole name, and each spelling of it."""
         return self._shorts.get(word, ())
+
+    def short_forms(self, full: str) -> tuple[Term, ...]:
+        """The short forms of a whole name."""
+        return self._by_full.get(full, ())
 
     def over(self, other: Glossary) -> Glossary:
         """Both glossaries' terms; where both have a word, this one's."""

@@ -7,6 +7,8 @@ import unicodedata
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from kit.language.script.variants import VARIANTS
+
 UNREADABLE = "\ufffd"
 """Stands in the normal form for what is no character: a control, a lone surrogate."""
 
@@ -39,6 +41,7 @@ for _code in range(0xFF61, 0xFFA0):
     _SINGLE[_code] = unicodedata.normalize("NFKC", chr(_code))
 for _code, _form in ((0xFF9E, "゛"), (0xFF9F, "゜"), (0x3099, "゛"), (0x309A, "゜")):
     _SINGLE[_code] = _form  # with nothing before it to stand on
+_SINGLE |= VARIANTS
 _SPACES = "\n\x0b\x0c\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f"
 _CONTROLS = "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff"
 _IGNORED = (
@@ -48,7 +51,7 @@ _IGNORED = (
 _MARKS = (
     "\u0300-\u034e\u0350-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a\ufe20-\ufe2f"
 )
-_KANJI = "\u2e80-\u2fd5\uf900-\ufaff\U0002f800-\U0002fa1d"
+_KANJI = "\u2e80-\u2fd5\uf900-\ufaff\U0002f800-\U0002fa1d" + "".join(map(chr, VARIANTS))
 
 # One search decides whether anything is to be done at all.
 _ODD = re.compile(
@@ -69,7 +72,8 @@ def normalise(text: str) -> Normal:
     """The form of a text that the tagger should see.
 
     Half-width kana and combining marks are joined to full kana (ｶﾞ → ガ), full-width letters and
-    digits become ASCII, compatibility ideographs the unified ones; what cannot be seen (variation
+    digits become ASCII, compatibility ideographs the unified ones, old kanji and variants the present
+    ones (國 → 国, 髙 → 高); what cannot be seen (variation
     selectors, joiners, marks of direction) goes with the character before it, or the first one's;
     odd spaces become a space, and controls and lone surrogates U+FFFD. Punctuation, ㈱ and ① stay.
     """

@@ -24,9 +24,10 @@ _PAIRS = """
 舉挙 尙尚 敘叙 揷挿 吿告 彥彦 歲歳 娛娯 顚顛 姊姉 壻婿
 """
 
-_MODERN = {ord(pair[0]): pair[1] for pair in _PAIRS.split()}
+OLD = {ord(pair[0]): pair[1] for pair in _PAIRS.split()}
+"""For `str.translate`: an old form → the one that replaced it."""
 
 
 def modern(text: str) -> str:
     """The text with kanji in their present forms, as long as it was: 來る → 来る, 學校 → 学校."""
-    return text.translate(_MODERN)
+    return text.translate(OLD)
