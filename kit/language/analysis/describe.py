@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from kit.language.analysis import reading
+from kit.language.analysis import place, reading
 from kit.language.analysis.accent import accent
 from kit.language.analysis.fit import INFLECTED
+from kit.language.analysis.mentions import Mentions, Named
 from kit.language.analysis.name_edges import NamedTagger
 from kit.language.analysis.names import proper_name
 from kit.language.analysis.retag import resolved
-from kit.language.analysis.segment import NOMINAL, Placed, Span, segment
+from kit.language.analysis.segment import NOMINAL, TITLE_UNITS, Placed, Span, segment
 from kit.language.article import Analysis, Step
 from kit.language.furigana.align import pieces
 from kit.language.inflection.deinflect import explain
@@ -31,6 +32,7 @@ from kit.language.script.characters import is_kana
 from kit.language.script.kana import hiragana
 from kit.language.tagger import Unit
 
+LEN_PLACE = 2
 _SUFFIX = frozenset({"suffix"})
 GRAMMATICAL = frozenset({"particle", "auxiliary", "stem"})
 MOST_KEPT = 24_000
@@ -45,21 +47,33 @@ class Analyser:
 
     def __init__(self, dictionary: Dictionary, glossary: Glossary) -> None:
         self.dictionary = dictionary
-        self._glossary = glossary
+        self.glossary = glossary
         self._lexicon = Lexicon(dictionary, glossary)
         self._news = news.news()
         self._grammar = grammar.table()
-        self._tag = NamedTagger(glossary).tag
+        self._named = NamedTagger(glossary)
         self._kept: Recent[tuple[object, ...], Analysis] = Recent(MOST_KEPT)
 
     def tag(self, text: str) -> list[tuple[int, Unit]]:
         """The short units of a text in normal form, each with its offset."""
-        return resolved(self._tag(text), self._news, self._lexicon.pos)
+        return resolved(self._named.tag(text), self._news, self._lexicon)
 
-    def analyse(self, text: str, placed: Placed) -> Iterator[tuple[Span, Analysis]]:
-        """The words of a tagged sentence in normal form, in order."""
+    def names(self, text: str) -> Iterator[str]:
+        """The whole names of the glossary's persons that stand in a text in normal form."""
+        return (unit.surface for _, unit in self._named.found(text))
+
+    def analyse(
+        self, text: str, placed: Placed, mentions: Mentions
+    ) -> Iterator[tuple[Span, Analysis]]:
+        """The words of a tagged sentence in normal form, in order.
+
+        Args:
+            text: the sentence.
+            placed: its units with their offsets, as `tag` gives them.
+            mentions: whom the text that it is of names.
+        """
         units = [unit for _, unit in placed]
-        for span in segment(text, placed, self._lexicon):
+        for span in segment(text, placed, self._lexicon, mentions):
             start, stop, end, base, source = span
             said = self._news_choice(units, span)
             row = self._grammar_row(units, span)
@@ -69,17 +83,9 @@ class Analyser:
             )
             followed = end < len(units) and units[end].surface == "な"
             ending = start > 0 and units[start - 1].role in NOMINAL
-            key = (
-                *units[start:end],
-                stop - start,
-                base,
-                source,
-                said,
-                row,
-                titled,
-                followed,
-                ending,
-            )
+            person = self._person(units, span, mentions)
+            there = (said, row, person, titled, followed, ending)
+            key = (*units[start:end], stop - start, base, source, *there)
             analysis = self._kept.get(key)
             if analysis is None:
                 last = placed[end - 1]
@@ -87,15 +93,40 @@ class Analyser:
                 word = _Word(
                     surface, units[start:stop], units[stop:end], base, source, followed, ending
                 )
-                analysis = self._describe(word, said, row, titled)
+                analysis = self._describe(word, said, row, person, titled)
                 self._kept.put(key, analysis)
+            if source in {"name", "glossary"} and analysis.kind == "name":
+                self._meet(units[start:stop], base, analysis, mentions)
             yield span, analysis
+
+    def _person(self, units: Sequence[Unit], span: Span, mentions: Mentions) -> Term | Named | None:
+        """Whom a surname means where it stands, if anything tells."""
+        last = units[span.stop - 1]
+        if span.source == "glossary" or "人名" in last.pos or self.glossary.shorts(span.base):
+            beside = [unit.surface for unit in units[span.end : span.end + TITLE_UNITS]]
+            return mentions.person(span.base, beside) or mentions.other(span.base)
+        return None
+
+    def _meet(
+        self, units: Sequence[Unit], base: str, analysis: Analysis, mentions: Mentions
+    ) -> None:
+        """Take note of a whole name, so that its surname is known from there on."""
+        if analysis.source == "glossary":
+            mentions.meet([base])
+        elif len(units) == 2 and units[0].pos.endswith("人名-姓"):
+            surname = reading.of_unit(units[0], self.dictionary)
+            mentions.meet_other(units[0].surface, Named(base, surname))
+        elif len(units) > 2 and units[-1].surface != base:
+            last = reading.of_unit(units[-1], self.dictionary)
+            mentions.meet_other(units[-1].surface, Named(base, last))
 
     def _news_choice(self, units: Sequence[Unit], span: Span) -> news.Choice:
         """What the news lexicon says of a word, looked up by its lexeme where it stands in kana."""
         start, stop, end, base, source = span
         last = units[stop - 1]
-        if source == "derived" and base not in self._news:
+        if (source == "derived" and base not in self._news) or (
+            source == "name" and stop - start == LEN_PLACE and last.surface in place.KINDS
+        ):
             return self._news.choice(last.surface, _SUFFIX, units, stop - 1, stop)
         if base not in self._news:
             if stop - start > 1 or last.lemma not in self._news or not is_kana(base):
@@ -125,16 +156,29 @@ class Analyser:
         return None
 
     def _describe(
-        self, word: _Word, said: news.Choice, row: grammar.Row | None, titled: bool
+        self,
+        word: _Word,
+        said: news.Choice,
+        row: grammar.Row | None,
+        person: Term | Named | None,
+        titled: bool,
     ) -> Analysis:
         first, last = word.units[0], word.units[-1]
-        term = self._glossary.get(word.base)
+        term = self.glossary.get(word.base)
         if term is None and not word.tail:
-            term = self._glossary.get(word.surface)
+            term = self.glossary.get(word.surface)
+        if isinstance(person, Named):
+            return self._of_surname(word, person)
+        if person is not None:
+            term = person
+        elif term is not None and term.full:
+            term = None
         if term is None and titled:
             term = COUNTRIES.get(word.base)
-        if term is not None and (word.source == "glossary" or _means(term, first, titled)):
-            return self._of_glossary(word, term, said.reading)
+        if term is not None and (
+            word.source == "glossary" or person is not None or _means(term, first, titled)
+        ):
+            return self._of_glossary(word, term, None if person else said.reading)
         if row is not None:
             return self._of_grammar(word, row)
         if first.role == "symbol" and not is_kana(word.surface.strip("・")):
@@ -145,8 +189,16 @@ class Analyser:
         if word.source == "number" or first.role == "number":
             found = numeral(word.surface, word.base, self.dictionary, said.reading)
         elif self._is_name(word, first, last, titled):
-            found = proper_name(word.surface, word.units, word.tail, word.base, self.dictionary)
-            term = self._glossary.get(first.surface)
+            found = proper_name(
+                word.surface,
+                word.units,
+                word.tail,
+                word.base,
+                self.dictionary,
+                titled=titled,
+                ending=said.reading if word.source == "name" else None,
+            )
+            term = self.glossary.get(first.surface)
             if found and term and len(word.units) == 2 and last.surface.isdigit():
                 found = _numbered(found, term, last.surface)  # COP29, G20
         return found or self._of_dictionary(word, said)
@@ -158,7 +210,14 @@ class Analyser:
         if word.source == "name" or "人名" in first.pos:
             return True
         proper = "固有名詞" in first.pos or not last.known
-        return proper and not self._lexicon.pos(word.base)
+        if not proper or self._lexicon.common(word.base):
+            return False
+        return not self._lexicon.pos(word.base) or self._is_place(word.base, last)
+
+    def _is_place(self, form: str, unit: Unit) -> bool:
+        """Whether JMnedict has a form as a place's name, as the tagger does."""
+        names = self.dictionary.names(form) if "地名" in unit.pos else ()
+        return any("place" in name.types for name in names)
 
     def _of_glossary(self, word: _Word, term: Term, context: str | None) -> Analysis:
         said = context if context is not None and context in term.alternatives else term.reading
@@ -189,6 +248,22 @@ class Analyser:
             inflection=_inflection(word, entry),
             accent=accent(word.units),
             level=level(entry, word.base, self.dictionary),
+        )
+
+    def _of_surname(self, word: _Word, named: Named) -> Analysis:
+        """The surname of somebody whom the text names and no glossary knows."""
+        found = proper_name(word.surface, word.units, word.tail, word.base, self.dictionary)
+        read = self._read(word, named.reading)
+        gloss = found.glosses[0] if found else word.base
+        return (found or blank(word.surface))._replace(
+            lemma=word.base,
+            reading=read,
+            uncertain=False,
+            furigana=pieces(word.surface, read),
+            pos="name",
+            kind="name",
+            headword=word.base,
+            glosses=(f"{gloss}; here {named.full}",),
         )
 
     def _of_grammar(self, word: _Word, row: grammar.Row) -> Analysis:
@@ -300,7 +375,7 @@ class Analyser:
     def _part(self, units: Sequence[Unit], said: news.Choice = news.SILENT) -> Analysis:
         """One part of a derived word, described as if it stood alone."""
         surface = "".join(unit.surface for unit in units)
-        term = self._glossary.get(surface)
+        term = self.glossary.get(surface)
         part = _Word(surface, units, (), surface, "derived", False, False)
         return self._of_glossary(part, term, None) if term else self._of_dictionary(part, said)
 

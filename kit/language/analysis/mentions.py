@@ -1,7 +1,7 @@
 """Who a bare surname is: the person whom the text has named in full, or whose office stands beside.
 
-菅さん is 菅義偉 in a text that names him, and トランプ is the president in トランプ米大統領. A surname that
-nothing of the kind tells is a surname, whoever may be known by it.
+菅さん is 菅義偉 in a text that names him, and トランプ is the president in トランプ米大統領. A
+surname that nothing of the kind tells is a surname, whoever may be known by it.
 """
 
 from __future__ import annotations

@@ -14,6 +14,8 @@ from typing import NamedTuple, Protocol
 
 from kit.language.analysis.attachment import attached, honorific, is_auxiliary_verb, is_suru
 from kit.language.analysis.fit import INFLECTED, fits
+from kit.language.analysis.mentions import Mentions
+from kit.language.analysis.place import place_end
 from kit.language.analysis.set_phrase import may_vary, varied
 from kit.language.lexicon import grammar
 from kit.language.number.span import COUNTER, number_end
@@ -21,6 +23,8 @@ from kit.language.tagger import Unit
 
 LONGEST = 16
 """Units in a word, at most."""
+TITLE_UNITS = 6
+"""Units after a name that are looked at for an office."""
 DERIVED = 0.1
 """What a word made by a suffix costs more than one that is known."""
 MOST_SUFFIXES = 2
@@ -43,7 +47,10 @@ class Lexicon(Protocol):
         """Whether some word that is known begins with `start`."""
 
     def term(self, form: str) -> bool:
-        """Whether the glossary has this headword."""
+        """Whether the glossary has this headword, other than as a name's short form."""
+
+    def short(self, form: str) -> bool:
+        """Whether the glossary has this as the short form of a name."""
 
     def grammar(self, form: str) -> tuple[grammar.Row, ...]:
         """The grammar table's rows for this form; none where it isn't there."""
@@ -84,8 +91,15 @@ class Span(NamedTuple):
 Placed = Sequence[tuple[int, Unit]]
 
 
-def segment(text: str, placed: Placed, lexicon: Lexicon) -> list[Span]:
-    """The words of a sentence, in order, covering each of its units once."""
+def segment(text: str, placed: Placed, lexicon: Lexicon, mentions: Mentions) -> list[Span]:
+    """The words of a sentence, in order, covering each of its units once.
+
+    Args:
+        text: the sentence in normal form.
+        placed: its units with their offsets.
+        lexicon: all words that are known.
+        mentions: whom the text names, so that a surname of several units is one word (二階氏).
+    """
     units = [unit for _, unit in placed]
     starts = [start for start, _ in placed]
     count = len(units)
@@ -95,7 +109,7 @@ def segment(text: str, placed: Placed, lexicon: Lexicon) -> list[Span]:
         single = Span(i, i + 1, attached(units, i + 1), units[i].base, "unit")
         best, cost = single, 1 + fewest[single.end]
         if i + 1 < count and starts[i] + len(units[i].surface) == starts[i + 1]:
-            for span in _candidates(text, units, starts, i, lexicon):
+            for span in _candidates(text, units, starts, i, lexicon, mentions):
                 its_cost = 1 + DERIVED * (span.source == "derived") + fewest[span.end]
                 if (
                     its_cost < cost
@@ -113,12 +127,17 @@ def segment(text: str, placed: Placed, lexicon: Lexicon) -> list[Span]:
 
 
 def _candidates(
-    text: str, units: list[Unit], starts: list[int], i: int, lexicon: Lexicon
+    text: str,
+    units: list[Unit],
+    starts: list[int],
+    i: int,
+    lexicon: Lexicon,
+    mentions: Mentions,
 ) -> list[Span]:
     """The words of two units or more that begin at unit `i`."""
     first, second = units[i], units[i + 1]
     found: list[Span] = []
-    if first.opens:
+    if first.opens or "固有名詞" in first.pos:
         found += _patterns(text, units, starts, i, lexicon)
     if first.role == "noun" and may_vary(units, i):
         found += _set_phrases(units, i, lexicon)
@@ -134,7 +153,7 @@ def _candidates(
         if not _goes_on(before, last, lexicon):
             break
         for base in _bases(before, last):
-            source = _known(units, i, stop, base, lexicon)
+            source = _known(units, i, stop, base, lexicon, mentions)
             if source:
                 end = (
                     attached(units, stop)
@@ -167,6 +186,9 @@ def _patterns(
         # 十分, 一行 and 一人 are words that the dictionary reads, 十人 is a number
         if figure[0].isascii() or not (lexicon.common(figure) or lexicon.grammar(figure)):
             found.append(Span(i, number, number, figure, "number"))
+    place = place_end(units, starts, i)
+    if place > i:
+        found.append(Span(i, place, place, text[starts[i] : _end(units, starts, place)], "name"))
     name = _name(units, starts, i)
     if name > i + 1:
         found.append(Span(i, name, name, text[starts[i] : _end(units, starts, name)], "name"))
@@ -230,11 +252,17 @@ def _bases(before: str, last: Unit) -> list[str]:
     return forms
 
 
-def _known(units: list[Unit], i: int, stop: int, form: str, lexicon: Lexicon) -> str:
+def _known(
+    units: list[Unit], i: int, stop: int, form: str, lexicon: Lexicon, mentions: Mentions
+) -> str:
     """What knows the units from `i` to `stop` as one word, or nothing."""
     first = units[i]
     if lexicon.term(form):
         return "glossary"
+    if lexicon.short(form):
+        beside = [unit.surface for unit in units[stop : stop + TITLE_UNITS]]
+        if mentions.person(form, beside) is not None:
+            return "glossary"
     if rows := lexicon.grammar(form):
         row = grammar.fitting(rows, units, i, stop)
         if row is not None and _grammar_fits(units, i, stop, form, row.kind):

@@ -41,8 +41,13 @@ class Lexicon:
         return found
 
     def term(self, form: str) -> bool:
-        """Whether the glossary has this headword."""
-        return form in self.glossary
+        """Whether the glossary has this headword, other than as a name's short form."""
+        term = self.glossary.get(form)
+        return term is not None and not term.full
+
+    def short(self, form: str) -> bool:
+        """Whether the glossary has this as the short form of a name."""
+        return bool(self.glossary.shorts(form))
 
     def grammar(self, form: str) -> tuple[grammar.Row, ...]:
         """The grammar table's rows for this form; none where it isn't there."""
