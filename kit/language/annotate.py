@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from weakref import WeakKeyDictionary
 
+from kit.language.analysis.abbreviation import explained
 from kit.language.analysis.bracketed import Bracketed, bracketed, read_as, without
 from kit.language.analysis.describe import Analyser, blank
 from kit.language.analysis.mentions import Mentions
@@ -82,7 +83,13 @@ def _paragraph(line: str, kind: str, analyser: Analyser, mentions: Mentions) -> 
         line,
         kind,
         tuple(
-            Sentence(line[start:end], start, _words(line[start:end], start, analyser, mentions))
+            Sentence(
+                line[start:end],
+                start,
+                explained(
+                    _words(line[start:end], start, analyser, mentions), mentions.abbreviations
+                ),
+            )
             for start, end in sentences(line)
         ),
     )

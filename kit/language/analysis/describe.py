@@ -33,6 +33,7 @@ from kit.language.script.kana import hiragana
 from kit.language.tagger import Unit
 
 LEN_PLACE = 2
+PASSIVE = frozenset({"れる", "られる"})
 _SUFFIX = frozenset({"suffix"})
 GRAMMATICAL = frozenset({"particle", "auxiliary", "stem"})
 MOST_KEPT = 24_000
@@ -128,6 +129,10 @@ class Analyser:
             source == "name" and stop - start == LEN_PLACE and last.surface in place.KINDS
         ):
             return self._news.choice(last.surface, _SUFFIX, units, stop - 1, stop)
+        if end > stop and units[stop].lemma in PASSIVE:
+            passive = "".join(unit.surface for unit in units[start:stop]) + units[stop].base
+            if passive in self._news:  # 追われる: to be busy with
+                base = passive
         if base not in self._news:
             if stop - start > 1 or last.lemma not in self._news or not is_kana(base):
                 return news.SILENT
@@ -178,18 +183,22 @@ class Analyser:
         if term is not None and (
             word.source == "glossary" or person is not None or _means(term, first, titled)
         ):
-            return self._of_glossary(word, term, None if person else said.reading)
+            here = said.meaning(term.reading) if said.settled and not person else None
+            if here is not None and term.kind == "name":
+                return self._of_dictionary(word, said)  # 連合 in 左派連合 is no trade union
+            found = self._of_glossary(word, term, None if person else said.reading)
+            return found if here is None else found._replace(glosses=(here, *found.glosses))
         if row is not None:
-            return self._of_grammar(word, row)
+            return self._of_grammar(word, row, said)
         if first.role == "symbol" and not is_kana(word.surface.strip("・")):
             return blank(word.surface)
         if word.source == "derived" and not self._lexicon.pos(word.base):
             return self._derived(word, said)
-        found: Analysis | None = None
-        if word.source == "number" or first.role == "number":
-            found = numeral(word.surface, word.base, self.dictionary, said.reading)
+        named: Analysis | None = None
+        if word.source == "number" or (first.role == "number" and word.source != "name"):
+            named = numeral(word.surface, word.base, self.dictionary, said.reading)
         elif self._is_name(word, first, last, titled):
-            found = proper_name(
+            named = proper_name(
                 word.surface,
                 word.units,
                 word.tail,
@@ -199,9 +208,9 @@ class Analyser:
                 ending=said.reading if word.source == "name" else None,
             )
             term = self.glossary.get(first.surface)
-            if found and term and len(word.units) == 2 and last.surface.isdigit():
-                found = _numbered(found, term, last.surface)  # COP29, G20
-        return found or self._of_dictionary(word, said)
+            if named and term and len(word.units) == 2 and last.surface.isdigit():
+                named = _numbered(named, term, last.surface)  # COP29, G20
+        return named or self._of_dictionary(word, said)
 
     def _is_name(self, word: _Word, first: Unit, last: Unit, titled: bool) -> bool:
         """Whether names are asked before JMdict: for people always, else for what it hasn't."""
@@ -266,7 +275,8 @@ class Analyser:
             glosses=(f"{gloss}; here {named.full}",),
         )
 
-    def _of_grammar(self, word: _Word, row: grammar.Row) -> Analysis:
+    def _of_grammar(self, word: _Word, row: grammar.Row, said: news.Choice) -> Analysis:
+        gloss = said.meaning(row.reading) if said.settled else None
         units = (*word.units, *word.tail)
         read = "".join(reading.of_unit(unit, self.dictionary) for unit in units)
         if word.base == word.surface:
@@ -282,7 +292,7 @@ class Analyser:
             kind="word" if row.kind in {"adverb", "noun"} else "grammar",
             entry=None,
             headword=word.base,
-            glosses=(row.gloss,),
+            glosses=(row.gloss if gloss is None else gloss,),
             source="glossary",
             inflection=() if word.base == word.surface else _inflection(word, None),
             accent=None,

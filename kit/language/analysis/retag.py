@@ -16,6 +16,7 @@ from kit.language.lexicon.titles import is_title
 from kit.language.tagger import Unit
 
 _SHARED = "連用形-促音便"
+_STEM = "連用形-一般"
 _ENDINGS = {"う": "五段-ワア行", "つ": "五段-タ行", "る": "五段-ラ行", "く": "五段-カ行"}
 """Endings of the verbs whose て form has っ → UniDic's conjugation types."""
 
@@ -29,6 +30,9 @@ class Words(Protocol):
 
     def pos(self, form: str) -> frozenset[str]:
         """The parts of speech that JMdict gives a form."""
+
+    def adverb(self, form: str) -> bool:
+        """Whether JMdict has this form first of all as an adverb."""
 
     def short(self, form: str) -> bool:
         """Whether the glossary has this as the short form of a name."""
@@ -55,6 +59,8 @@ def resolved(
         verb = None
         if unit.role == "verb" and unit.form == _SHARED and len(unit.surface) > 1:
             verb = _verb(units, at, table)
+        elif unit.role == "verb" and unit.form == _STEM and _is_adverb(units, at, lexicon):
+            verb = replace(unit, pos="副詞", role="adverb", form="", base=unit.surface)
         elif unit.lemma == "御" and at + 2 < len(units) and units[at + 1].role == "noun":
             at += 1
             if "サ変" not in units[at].pos and honorific(units, at - 1) > at:
@@ -62,6 +68,12 @@ def resolved(
         if verb is not None:
             placed[at] = placed[at][0], verb
     return placed
+
+
+def _is_adverb(units: Sequence[Unit], at: int, lexicon: Words) -> bool:
+    """Whether a verb's stem stands alone and is an adverb (引き続き)."""
+    led = at > 0 and units[at - 1].surface in {"を", "が", "に"}
+    return not led and attached(units, at + 1) == at + 1 and lexicon.adverb(units[at].surface)
 
 
 def _may_be_two(unit: Unit) -> bool:

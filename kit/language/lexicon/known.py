@@ -11,6 +11,9 @@ from kit.language.script.kana import hiragana
 PARTICULAR = frozenset({"person", "place", "organization", "company"})
 """JMnedict's types of names that belong to someone or something particular."""
 
+GEOGRAPHIC = frozenset("島川山湖岳峠岬浜原池沼滝谷橋港村町市")
+"""The last character of a place's name that JMnedict does not class."""
+
 MOST_KEPT = 200_000
 """Answers kept, about 25 MB."""
 
@@ -57,6 +60,10 @@ class Lexicon:
         """The parts of speech that JMdict gives this form; empty when it is not there."""
         return frozenset().union(*(entry.pos for entry in self.dictionary.entries(form)))
 
+    def adverb(self, form: str) -> bool:
+        """Whether JMdict has this form first of all as an adverb."""
+        return any("adv" in entry.senses[0].pos for entry in self.dictionary.entries(form))
+
     def common(self, form: str) -> bool:
         """Whether JMdict has this form and calls it common."""
         return any(
@@ -89,6 +96,7 @@ class Lexicon:
 
     def name(self, form: str) -> bool:
         """Whether JMnedict has this form as the name of someone or something particular."""
-        return self.dictionary.has_name(form) and any(
-            PARTICULAR & set(name.types) for name in self.dictionary.names(form)
-        )
+        if not self.dictionary.has_name(form):
+            return False
+        types = {kind for name in self.dictionary.names(form) for kind in name.types}
+        return bool(PARTICULAR & types) or ("unclass" in types and form[-1] in GEOGRAPHIC)
