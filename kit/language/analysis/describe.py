@@ -25,7 +25,7 @@ from kit.language.lexicon.dictionary import Dictionary, Entry
 from kit.language.lexicon.glossary import Glossary, Term
 from kit.language.lexicon.known import Lexicon
 from kit.language.lexicon.level import UNKNOWN, level
-from kit.language.lexicon.titles import COUNTRIES, NATIONAL, is_title
+from kit.language.lexicon.titles import COUNTRIES, NATIONAL, OFFICE_PREFIXES, is_title
 from kit.language.number.reading import number
 from kit.language.number.word import numeral
 from kit.language.script.characters import is_kana
@@ -78,8 +78,9 @@ class Analyser:
             start, stop, end, base, source = span
             said = self._news_choice(units, span)
             row = self._grammar_row(units, span)
+            beside = end + (end + 1 < len(units) and units[end].surface in OFFICE_PREFIXES)
             titled = end < len(units) and (
-                is_title(units[end].surface)
+                is_title(units[beside].surface)
                 or (base in COUNTRIES and _among_countries(units, start))
             )
             followed = end < len(units) and units[end].surface == "な"
@@ -412,7 +413,8 @@ class Analyser:
         if stem and word.base not in {stem + last.base, stem + last.lemma, stem + last.surface}:
             # 足並みもそろう is looked up as 足並みがそろう
             return "".join(reading.of_unit(unit, self.dictionary) for unit in word.units) + rest
-        if last.role not in INFLECTED or word.base == stem + last.surface:
+        inflects = last.role in INFLECTED or last.role == "auxiliary"
+        if not inflects or word.base == stem + last.surface:
             return said + rest
         form = reading.of_unit(last, self.dictionary)
         shared = 0

@@ -196,7 +196,7 @@ def _ends_with_particle(run: _Run) -> bool:
 def _ends_with_auxiliary(run: _Run) -> bool:
     """余儀なくされる, 足りない, 恐るべき, やむを得ず: phrases, not a verb's own forms."""
     first, last = run.units[0], run.units[-1]
-    phrase = len(run.units) > 2 and any(unit.role in FUNCTION for unit in run.units[:-1])
+    phrase = len(run.units) > 2 and not is_suru(first, run.units[1]) and first.role != "verb"
     if last.lemma == "ない":
         return bool(run.pos & {"adj-i"}) and (run.common or phrase)
     if last.lemma in {"ず", "ぬ"}:

@@ -13,6 +13,7 @@ from typing import Protocol
 from kit.language.analysis.attachment import attached, honorific
 from kit.language.lexicon.senses import SILENT, Choice, Table
 from kit.language.lexicon.titles import is_title
+from kit.language.script.characters import is_hiragana
 from kit.language.tagger import Unit
 
 _SHARED = "連用形-促音便"
@@ -22,6 +23,8 @@ _ENDINGS = {"う": "五段-ワア行", "つ": "五段-タ行", "る": "五段-�
 
 _VERB = frozenset({"verb"})
 SAID = "同"
+LEN_ADVERB = 3
+"""Characters of the shortest verb's stem that is taken for an adverb."""
 FORMER = {"元": "もと", "前": "ぜん"}
 
 
@@ -72,8 +75,10 @@ def resolved(
 
 def _is_adverb(units: Sequence[Unit], at: int, lexicon: Words) -> bool:
     """Whether a verb's stem stands alone and is an adverb (引き続き)."""
-    led = at > 0 and units[at - 1].surface in {"を", "が", "に"}
-    return not led and attached(units, at + 1) == at + 1 and lexicon.adverb(units[at].surface)
+    led = at > 0 and units[at - 1].surface in {"を", "が", "に", "て", "で"}
+    if led or len(units[at].surface) < LEN_ADVERB or is_hiragana(units[at].surface):
+        return False
+    return attached(units, at + 1) == at + 1 and lexicon.adverb(units[at].surface)
 
 
 def _may_be_two(unit: Unit) -> bool:
@@ -94,7 +99,9 @@ def _pieces(
             yield start + 1, _piece(unit, rest, unit.reading.removeprefix(said), unit.role)
             return
         name = whole[:-1]
-        if said and first != SAID and is_title(after.surface) and lexicon.short(name):
+        before = placed[at - 1][1].surface if at else ""
+        known = lexicon.short(name) or lexicon.short(before + name)
+        if said and first != SAID and is_title(after.surface) and known:
             yield start, _piece(unit, name, unit.reading.removesuffix(said), unit.role)
             yield start + len(name), _piece(unit, whole[-1], said, "prefix")
             return

@@ -27,6 +27,10 @@ TITLE_UNITS = 6
 """Units after a name that are looked at for an office."""
 DERIVED = 0.1
 """What a word made by a suffix costs more than one that is known."""
+LONGEST_PHRASE = 8
+"""Units in a phrase that is sought by its reading."""
+PHRASAL = frozenset({"noun", "pronoun", "adjective"})
+"""Roles that such a phrase may begin with."""
 MOST_SUFFIXES = 2
 """Suffixes that one word takes, at most (民主化論)."""
 DERIVING = ("接尾辞-名詞的-一般", "接尾辞-名詞的-サ変可能", "接尾辞-形状詞的")
@@ -63,6 +67,9 @@ class Lexicon(Protocol):
 
     def begins(self, form: str, word: str) -> bool:
         """Whether the form is read with a reading of the word that it begins with."""
+
+    def respelling(self, reading: str, written: str) -> str:
+        """The usual spelling of the verb or phrase that may be written so; empty for none."""
 
     def suffix(self, form: str) -> bool:
         """Whether the news lexicon explains this form as a suffix."""
@@ -142,6 +149,7 @@ def _candidates(
     if first.role == "noun" and may_vary(units, i):
         found += _set_phrases(units, i, lexicon)
     found += _derived(text, units, starts, i, i + 1, lexicon)
+    found += _respelled(text, units, starts, i, lexicon)
     if not _goes_on(first.surface, second, lexicon):
         return found
     begin = starts[i]
@@ -160,7 +168,8 @@ def _candidates(
                     if base.endswith(last.base) or source == "glossary"
                     else stop
                 )
-                if source == "grammar" or _bounded(units, i, stop, end):
+                free = source == "grammar" or first.role == "determiner"
+                if free or _bounded(units, i, stop, end):
                     found.append(Span(i, stop, end, base, source))
                     if end == stop and source != "grammar" and not lexicon.is_name(base):
                         found += _derived(text, units, starts, i, stop, lexicon)
@@ -203,12 +212,44 @@ def _patterns(
     return found
 
 
+def _respelled(
+    text: str, units: list[Unit], starts: list[int], i: int, lexicon: Lexicon
+) -> list[Span]:
+    """The verb or phrase at `i` that the dictionary spells otherwise: み送る, ふたをする.
+
+    は or も after another particle is passed over: 臭い物にはふたをする.
+    """
+    first, second = units[i], units[i + 1]
+    compound = first.role == "verb" and second.role == "verb" and first.form.startswith("連用形")
+    if not compound and not (first.role in PHRASAL and second.role == "particle"):
+        return []
+    found: list[Span] = []
+    kana = first.reading
+    for stop in range(i + 2, min(len(units), i + LONGEST_PHRASE) + 1):
+        last = units[stop - 1]
+        if starts[stop - 1] != _end(units, starts, stop - 1) or not last.reading:
+            break
+        skipped = last.surface in {"は", "も"} and units[stop - 2].role == "particle"
+        if last.role in INFLECTED and (stop > i + 2 or compound):
+            written = text[starts[i] : starts[stop - 1]] + last.base
+            base = lexicon.respelling(kana + last.base_reading, written)
+            end = attached(units, stop)
+            if base and _bounded(units, i, stop, end):
+                found.append(Span(i, stop, end, base, "jmdict"))
+        kana += "" if skipped else last.reading
+        if compound or not lexicon.continues(kana):
+            break
+    return found
+
+
 def _derived(
     text: str, units: list[Unit], starts: list[int], i: int, stop: int, lexicon: Lexicon
 ) -> list[Span]:
     """The noun from `i` to `stop` with the suffixes that make another of it: 情緒的, 一本化."""
     last = units[stop - 1]
-    if last.role not in {"noun", "quality"} or "固有名詞" in last.pos or not last.known:
+    if last.role not in {"noun", "quality"} or not last.known:
+        return []
+    if "固有名詞" in last.pos or (stop == i + 1 and "副詞可能" in last.pos):
         return []
     found = []
     end = stop

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kit.language.lexicon import grammar
-from kit.language.lexicon.dictionary import Dictionary
+from kit.language.lexicon.dictionary import Dictionary, characters
 from kit.language.lexicon.glossary import Glossary
 from kit.language.lexicon.senses import news
 from kit.language.script.kana import hiragana
@@ -13,6 +13,9 @@ PARTICULAR = frozenset({"person", "place", "organization", "company"})
 
 GEOGRAPHIC = frozenset("島川山湖岳峠岬浜原池沼滝谷橋港村町市")
 """The last character of a place's name that JMnedict does not class."""
+
+SHORTEST_KANA = 6
+"""Kana of the shortest phrase without kanji that is found by its reading."""
 
 MOST_KEPT = 200_000
 """Answers kept, about 25 MB."""
@@ -84,6 +87,25 @@ class Lexicon:
             for entry in self.dictionary.entries(form)
             for reading in entry.readings_of(form)
         )
+
+    def respelling(self, reading: str, written: str) -> str:
+        """The usual spelling of the verb or phrase that may be written so; empty for none.
+
+        Args:
+            reading: in hiragana, which is one of the entry's.
+            written: as the text has it, every kanji of which is in the entry's spelling too.
+        """
+        if written in self.dictionary or reading not in self.dictionary:
+            return ""
+        kanji = set(characters(written))
+        if not kanji and len(reading) < SHORTEST_KANA:
+            return ""
+        for entry in self.dictionary.entries(reading):
+            if entry.pos & {"exp"} or any(code[0] == "v" for code in entry.pos):
+                for spelling in entry.spellings:
+                    if kanji <= set(spelling):
+                        return spelling
+        return ""
 
     def suffix(self, form: str) -> bool:
         """Whether the news lexicon explains this form as a suffix."""
