@@ -49,7 +49,7 @@ def _learn(words: Sequence[Word], at: int, known: dict[str, Analysis]) -> None:
     inside = [word.analysis for word in words[at + 1 : close]]
     while inside and (inside[0].surface in _HEREAFTER or inside[0].kind == "symbol"):
         del inside[0]
-    if len(inside) != 1 or inside[0].glosses or _SHORT.fullmatch(inside[0].surface) is None:
+    if len(inside) != 1 or inside[0].glosses or _SHORT.fullmatch(inside[0].lemma) is None:
         return
     name = _before(words, at)
     if name:

@@ -200,7 +200,8 @@ def _ends_with_auxiliary(run: _Run) -> bool:
     if last.lemma == "ない":
         return bool(run.pos & {"adj-i"}) and (run.common or phrase)
     if last.lemma in {"ず", "ぬ"}:
-        return bool(run.pos & {"adv", "exp"}) and not run.led and (run.common or phrase)
+        known = run.common or len(run.units) > 2
+        return bool(run.pos & {"adv", "exp"}) and not run.led and known
     if last.lemma == "べし":
         return bool(run.pos & {"adj-pn", "adj-f", "exp"}) and first.lemma != "為る"
     if last.lemma in {"れる", "られる", "せる", "させる"}:
