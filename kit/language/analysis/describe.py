@@ -32,7 +32,6 @@ from kit.language.script.characters import is_kana
 from kit.language.script.kana import hiragana
 from kit.language.tagger import Unit
 
-LEN_PLACE = 2
 PASSIVE = frozenset({"れる", "られる"})
 _SUFFIX = frozenset({"suffix"})
 GRAMMATICAL = frozenset({"particle", "auxiliary", "stem"})
@@ -103,11 +102,12 @@ class Analyser:
 
     def _person(self, units: Sequence[Unit], span: Span, mentions: Mentions) -> Term | Named | None:
         """Whom a surname means where it stands, if anything tells."""
-        last = units[span.stop - 1]
-        if span.source == "glossary" or "人名" in last.pos or self.glossary.shorts(span.base):
+        if self.glossary.shorts(span.base):
             beside = [unit.surface for unit in units[span.end : span.end + TITLE_UNITS]]
-            return mentions.person(span.base, beside) or mentions.other(span.base)
-        return None
+            person = mentions.person(span.base, beside)
+            if person is not None:
+                return person
+        return mentions.other(span.base)
 
     def _meet(
         self, units: Sequence[Unit], base: str, analysis: Analysis, mentions: Mentions
@@ -126,18 +126,29 @@ class Analyser:
         """What the news lexicon says of a word, looked up by its lexeme where it stands in kana."""
         start, stop, end, base, source = span
         last = units[stop - 1]
-        if (source == "derived" and base not in self._news) or (
-            source == "name" and stop - start == LEN_PLACE and last.surface in place.KINDS
-        ):
-            return self._news.choice(last.surface, _SUFFIX, units, stop - 1, stop)
         if end > stop and units[stop].lemma in PASSIVE:
-            passive = "".join(unit.surface for unit in units[start:stop]) + units[stop].base
+            passive = "".join([unit.surface for unit in units[start:stop]]) + units[stop].base
             if passive in self._news:  # 追われる: to be busy with
                 base = passive
-        if base not in self._news:
-            if stop - start > 1 or last.lemma not in self._news or not is_kana(base):
+        known = base in self._news
+        if not known and stop - start > 1:
+            placed = source == "name" and last.surface in place.KINDS
+            if source != "derived" and not placed:
                 return news.SILENT
-            base = last.lemma
+            return self._news.choice(last.surface, _SUFFIX, units, stop - 1, stop)
+        if not known:
+            if last.lemma not in self._news or not is_kana(base):
+                return news.SILENT
+            said = self._said(last.lemma, units, span)
+            return said.in_kana(hiragana(base))
+        return self._said(base, units, span)
+
+    def _said(self, word: str, units: Sequence[Unit], span: Span) -> news.Choice:
+        usual = self._news.usual(word)
+        if usual is not None:
+            return usual
+        start, stop, end, base, _ = span
+        last = units[stop - 1]
         roles = {last.role}
         if last.role == "noun" and len(base) == 1:
             if start and units[start - 1].role in NOMINAL:
@@ -148,13 +159,15 @@ class Analyser:
             roles.add("name")
         if "形状詞可能" in last.pos and end < len(units) and units[end].surface == "な":
             roles.add("quality")
-        return self._news.choice(base, frozenset(roles), units, start, end)
+        return self._news.choice(word, frozenset(roles), units, start, end)
 
     def _grammar_row(self, units: Sequence[Unit], span: Span) -> grammar.Row | None:
         """The row of the grammar table that a word is, None for a word of another kind."""
         if span.source != "grammar" and units[span.start].role not in GRAMMATICAL:
             return None
-        surface = "".join(unit.surface for unit in units[span.start : span.end])
+        surface = units[span.start].surface
+        if span.end > span.start + 1:
+            surface = "".join([unit.surface for unit in units[span.start : span.end]])
         for form in (f"{span.base}:{surface}", surface, span.base):
             row = grammar.fitting(self._grammar.get(form, ()), units, span.start, span.end)
             if row is not None:

@@ -56,6 +56,11 @@ class Choice(NamedTuple):
     others: tuple[str, ...] = ()
     meanings: tuple[tuple[str, str], ...] = ()
 
+    def in_kana(self, word: str) -> Choice:
+        """What is said of a word that stands in kana, which are its reading."""
+        said = tuple((reading, m) for reading, m in self.meanings if reading in ("", word))
+        return Choice(meanings=said, settled=self.settled and self.reading == word)
+
     def meaning(self, reading: str) -> str | None:
         """The meaning to show first for a reading; None leaves the dictionary's order."""
         return next((m for said, m in self.meanings if said in ("", reading)), None)
@@ -72,10 +77,7 @@ class Table:
         by_word: dict[str, list[Row]] = {}
         for row in rows:
             by_word.setdefault(row.word, []).append(row)
-        self._rows = {
-            word: tuple(sorted(found, key=lambda row: row.where in ("", UNDECIDED)))
-            for word, found in by_word.items()
-        }
+        self._rows = {word: tuple(sorted(found, key=_rank)) for word, found in by_word.items()}
         self._usual = {
             word: _choice(found)
             for word, found in self._rows.items()
@@ -84,6 +86,10 @@ class Table:
 
     def __contains__(self, word: str) -> bool:
         return word in self._rows
+
+    def usual(self, word: str) -> Choice | None:
+        """What is said of a word wherever it stands; None where its neighbours count."""
+        return self._usual.get(word)
 
     def part(self, word: str, role: str) -> str | None:
         """The meaning of a prefix or suffix, whatever its reading; None where there is no row."""
@@ -114,6 +120,11 @@ class Table:
             and (row.where in ("", UNDECIDED) or matches(parse(row.where), units, start, end))
         ]
         return _choice(fitting) if fitting else SILENT
+
+
+def _rank(row: Row) -> int:
+    """Rows with a `where` come first, then those for one role, then those for any place."""
+    return 0 if row.where not in ("", UNDECIDED) else 1 if row.role else 2
 
 
 def _choice(fitting: Sequence[Row]) -> Choice:
