@@ -219,7 +219,7 @@ class Analyser:
                 word.base,
                 self.dictionary,
                 titled=titled,
-                ending=said.reading if word.source == "name" else None,
+                ending=said.reading if word.source == "name" or said.settled else None,
             )
             term = self.glossary.get(first.surface)
             if named and term and len(word.units) == 2 and last.surface.isdigit():
