@@ -164,7 +164,7 @@ def _unit(surface: str, features: str) -> Unit:
 
 
 def _bare(surface: str, pos: str, reading: str) -> str:
-    """A name's reading without the の that UniDic has in those of old courtiers (葛城 かつらぎの)."""
+    """A name's reading without the の that UniDic has in those of courtiers (葛城 かつらぎの)."""
     extra = "固有名詞" in pos and len(reading) > 2 and reading.endswith("の")
     return reading[:-1] if extra and surface[-1] not in "のノ野乃埜" else reading
 

@@ -14,7 +14,7 @@ from kit.language.analysis.name_edges import NamedTagger
 from kit.language.analysis.names import proper_name
 from kit.language.analysis.retag import resolved
 from kit.language.analysis.segment import NOMINAL, TITLE_UNITS, Placed, Span, segment
-from kit.language.article import Analysis, Step
+from kit.language.article import Analysis, Kind, Step
 from kit.language.furigana.align import pieces
 from kit.language.inflection.deinflect import explain
 from kit.language.lexicon import grammar
@@ -201,7 +201,9 @@ class Analyser:
             if here is not None and term.kind == "name":
                 return self._of_dictionary(word, said)  # 連合 in 左派連合 is no trade union
             found = self._of_glossary(word, term, None if person else said.reading)
-            return found if here is None else found._replace(glosses=(here, *found.glosses))
+            if here is None:
+                return found
+            return found._replace(glosses=(here, *found.glosses), source="news")
         if row is not None:
             return self._of_grammar(word, row, said)
         if first.role == "symbol" and not is_kana(word.surface.strip("・")):
@@ -342,6 +344,7 @@ class Analyser:
             said = choice.reading
         read = lead + self._read(word, said)
         kana = is_kana(base)
+        first = news_choice.meaning(said)
         headword = base
         if entry and base not in entry.spellings and not entry.usually_kana and entry.spellings:
             headword = last.lemma if last.lemma in entry.spellings else entry.spellings[0]
@@ -363,9 +366,9 @@ class Analyser:
             kind=_kind(word, entry),
             entry=entry.id if entry else None,
             headword=headword,
-            glosses=_glosses(entry, word, news_choice.meaning(said), said, wanted)
+            glosses=_glosses(entry, word, first, said, wanted)
             or (() if entry or kana else self._by_parts(word)),
-            source="jmdict" if entry else "none",
+            source="news" if first is not None else "jmdict" if entry else "none",
             inflection=_inflection(word, entry),
             accent=accent(word.units),
             level=level(entry, headword, self.dictionary),
@@ -511,7 +514,7 @@ def _glosses(
     return glosses if first is None else (first, *(gloss for gloss in glosses if gloss != first))
 
 
-def _kind(word: _Word, entry: Entry | None) -> str:
+def _kind(word: _Word, entry: Entry | None) -> Kind:
     first, last = word.units[0], word.units[-1]
     if last.role == "number" or (first.role == "number" and entry and {"num", "ctr"} & entry.pos):
         return "number"

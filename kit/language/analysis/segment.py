@@ -306,10 +306,8 @@ def _known(
             return "glossary"
     if rows := lexicon.grammar(form):
         row = grammar.fitting(rows, units, i, stop)
-        if row is not None and _grammar_fits(units, i, stop, form, row.kind):
-            return "grammar"
-        if row is not None or all(row.kind != "conjunction" for row in rows):
-            return ""
+        if row is not None:
+            return "grammar" if _grammar_fits(units, i, stop, form, row.kind) else ""
     if first.role in {"suffix", "symbol", "stem"}:
         return ""
     pos = lexicon.pos(form)
