@@ -30,6 +30,7 @@ from kit.language.number.reading import number
 from kit.language.number.word import numeral
 from kit.language.script.characters import is_kana
 from kit.language.script.kana import hiragana
+from kit.language.script.spelling import WIDE
 from kit.language.tagger import Unit
 
 PASSIVE = frozenset({"れる", "られる"})
@@ -331,6 +332,9 @@ class Analyser:
         wanted = fitting(role, last.type, several=several)
         entries = self.dictionary.entries(base)
         spelled = base
+        if not entries and base.isascii():
+            spelled = base.translate(WIDE)
+            entries = self.dictionary.entries(spelled)
         if not entries and not several and last.lemma != base:
             entries, spelled = self.dictionary.entries(last.lemma), last.lemma
         choice = choose(entries, spelled, context or hint, last.lemma, wanted)

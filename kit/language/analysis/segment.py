@@ -273,6 +273,8 @@ def _derives(units: list[Unit], starts: list[int], at: int, lexicon: Lexicon) ->
 def _set_phrases(units: list[Unit], i: int, lexicon: Lexicon) -> list[Span]:
     """The set phrase that begins at unit `i` in another wording than the dictionary's."""
     for stop, form in varied(units, i):
+        if lexicon.grammar("".join([unit.surface for unit in units[i:stop]])):
+            continue  # the table says what ことはない is
         source = "glossary" if lexicon.term(form) else "jmdict" if lexicon.pos(form) else ""
         if source:
             end = attached(units, stop)
