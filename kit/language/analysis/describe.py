@@ -28,7 +28,7 @@ from kit.language.lexicon.level import UNKNOWN, level
 from kit.language.lexicon.titles import COUNTRIES, NATIONAL, OFFICE_PREFIXES, is_title
 from kit.language.number.reading import number
 from kit.language.number.word import numeral
-from kit.language.script.characters import is_kana
+from kit.language.script.characters import is_kana, is_kanji
 from kit.language.script.kana import hiragana
 from kit.language.script.spelling import WIDE
 from kit.language.tagger import Unit
@@ -233,8 +233,12 @@ class Analyser:
         """Whether names are asked before JMdict: for people always, else for what it hasn't."""
         if word.source != "name" and len(word.base) == 1 and not titled:
             return not self._lexicon.pos(word.base)
-        if word.source == "name" or "人名" in first.pos:
+        if word.source == "name":
             return True
+        if "人名" in first.pos:
+            # 中腹 is a slope, unless somebody of that name is spoken to or of
+            usual = len(word.base) > 1 and self._lexicon.common(word.base)
+            return titled or not usual or not is_kanji(word.base)
         proper = "固有名詞" in first.pos or not last.known
         if not proper or self._lexicon.common(word.base):
             return False

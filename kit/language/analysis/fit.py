@@ -38,6 +38,9 @@ class Forms(Protocol):
     def common(self, form: str) -> bool:
         """Whether JMdict has this form and calls it common."""
 
+    def starts(self, form: str, reading: str) -> bool:
+        """Whether one of the form's readings begins with `reading`, in hiragana."""
+
     def begins(self, form: str, word: str) -> bool:
         """Whether the form is read with a reading of the word that it begins with."""
 
@@ -181,7 +184,7 @@ def _ends_with_particle(run: _Run) -> bool:
         return run.common  # または
     if run.joins and run.common and not (run.after is not None and run.after.lemma == "言う"):
         return True
-    if run.modified:
+    if run.modified or not run.forms.starts(run.form, first.reading):
         return False
     if last.surface == "に" and run.after is not None and run.after.lemma in {"成る", "為る"}:
         return False

@@ -19,6 +19,7 @@ from kit.language.analysis.place import place_end
 from kit.language.analysis.set_phrase import may_vary, varied
 from kit.language.lexicon import grammar
 from kit.language.number.span import COUNTER, number_end
+from kit.language.script.characters import is_hiragana
 from kit.language.tagger import Unit
 
 LONGEST = 16
@@ -29,6 +30,8 @@ DERIVED = 0.1
 """What a word made by a suffix costs more than one that is known."""
 LONGEST_PHRASE = 8
 """Units in a phrase that is sought by its reading."""
+HALVES = frozenset({"verb", "prefix", "noun", "adverb"})
+"""Roles that the tagger may give the first half of a compound verb that stands in kana."""
 PHRASAL = frozenset({"noun", "pronoun", "adjective"})
 """Roles that such a phrase may begin with."""
 MOST_SUFFIXES = 2
@@ -64,6 +67,9 @@ class Lexicon(Protocol):
 
     def common(self, form: str) -> bool:
         """Whether JMdict has this form and calls it common."""
+
+    def starts(self, form: str, reading: str) -> bool:
+        """Whether one of the form's readings begins with `reading`, in hiragana."""
 
     def begins(self, form: str, word: str) -> bool:
         """Whether the form is read with a reading of the word that it begins with."""
@@ -220,7 +226,10 @@ def _respelled(
     は or も after another particle is passed over: 臭い物にはふたをする.
     """
     first, second = units[i], units[i + 1]
-    compound = first.role == "verb" and second.role == "verb" and first.form.startswith("連用形")
+    half = first.role in HALVES and is_hiragana(first.surface)
+    compound = second.role == "verb" and (half or first.form.startswith("連用形"))
+    if first.role not in HALVES | PHRASAL:
+        return []
     if not compound and not (first.role in PHRASAL and second.role == "particle"):
         return []
     found: list[Span] = []

@@ -75,6 +75,14 @@ class Lexicon:
             for known in (*entry.spelling_forms, *entry.reading_forms)
         )
 
+    def starts(self, form: str, reading: str) -> bool:
+        """Whether one of the form's readings begins with `reading`, in hiragana."""
+        return any(
+            hiragana(read).startswith(reading)
+            for entry in self.dictionary.entries(form)
+            for read in (entry.readings_of(form) if form in entry.spellings else (form,))
+        )
+
     def begins(self, form: str, word: str) -> bool:
         """Whether the form is read with a reading of the word that it begins with (今日中)."""
         starts = tuple(
