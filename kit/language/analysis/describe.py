@@ -54,6 +54,7 @@ class Analyser:
         self._grammar = grammar.table()
         self._named = NamedTagger(glossary)
         self._kept: Recent[tuple[object, ...], Analysis] = Recent(MOST_KEPT)
+        self._alike: Recent[tuple[object, ...], Analysis] = Recent(MOST_KEPT)
 
     def tag(self, text: str) -> list[tuple[int, Unit]]:
         """The short units of a text in normal form, each with its offset."""
@@ -76,6 +77,11 @@ class Analyser:
         units = [unit for _, unit in placed]
         for span in segment(text, placed, self._lexicon, mentions):
             start, stop, end, base, source = span
+            alone = (*units[start:end], stop - start, base, source)
+            analysis = self._alike.get(alone)
+            if analysis is not None:
+                yield span, analysis
+                continue
             said = self._news_choice(units, span)
             row = self._grammar_row(units, span)
             beside = end + (end + 1 < len(units) and units[end].surface in OFFICE_PREFIXES)
@@ -87,7 +93,7 @@ class Analyser:
             ending = start > 0 and units[start - 1].role in NOMINAL
             person = self._person(units, span, mentions)
             there = (said, row, person, titled, followed, ending)
-            key = (*units[start:end], stop - start, base, source, *there)
+            key = (*alone, *there)
             analysis = self._kept.get(key)
             if analysis is None:
                 last = placed[end - 1]
@@ -97,9 +103,28 @@ class Analyser:
                 )
                 analysis = self._describe(word, said, row, person, titled)
                 self._kept.put(key, analysis)
+                if self._is_alike(units, span):
+                    self._alike.put(alone, analysis)
             if source in {"name", "glossary"} and analysis.kind == "name":
                 self._meet(units[start:stop], base, analysis, mentions)
             yield span, analysis
+
+    def _is_alike(self, units: Sequence[Unit], span: Span) -> bool:
+        """Whether a word is the same whatever stands around it; most are, and are quick to find."""
+        start, stop, end, base, source = span
+        last = units[stop - 1]
+        if source not in {"unit", "jmdict", "grammar"} or len(base) == 1:
+            return last.role == "symbol"
+        if "固有名詞" in last.pos or "形状詞可能" in last.pos or self.glossary.shorts(base):
+            return False
+        surface = "".join([unit.surface for unit in units[start:end]])
+        forms = {base, last.lemma, surface}
+        if end > stop:
+            forms.add("".join([unit.surface for unit in units[start:stop]]) + units[stop].base)
+        rows = (row for form in forms for row in self._grammar.get(form, ()))
+        return not any(row.where for row in rows) and not any(
+            form in self._news and self._news.usual(form) is None for form in forms
+        )
 
     def _person(self, units: Sequence[Unit], span: Span, mentions: Mentions) -> Term | Named | None:
         """Whom a surname means where it stands, if anything tells."""

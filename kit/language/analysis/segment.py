@@ -154,8 +154,10 @@ def _candidates(
         found += _patterns(text, units, starts, i, lexicon)
     if first.role == "noun" and may_vary(units, i):
         found += _set_phrases(units, i, lexicon)
-    found += _derived(text, units, starts, i, i + 1, lexicon)
-    found += _respelled(text, units, starts, i, lexicon)
+    if second.role in NOMINAL:
+        found += _derived(text, units, starts, i, i + 1, lexicon)
+    if second.role == "verb" or (second.role == "particle" and first.role in PHRASAL):
+        found += _respelled(text, units, starts, i, lexicon)
     if not _goes_on(first.surface, second, lexicon):
         return found
     begin = starts[i]
@@ -228,9 +230,11 @@ def _respelled(
     first, second = units[i], units[i + 1]
     half = first.role in HALVES and is_hiragana(first.surface)
     compound = second.role == "verb" and (half or first.form.startswith("連用形"))
-    if first.role not in HALVES | PHRASAL:
+    if not compound and first.role not in PHRASAL:
         return []
     if not compound and not (first.role in PHRASAL and second.role == "particle"):
+        return []
+    if not compound and not lexicon.continues(first.reading + second.reading):
         return []
     found: list[Span] = []
     kana = first.reading
