@@ -26,7 +26,9 @@ from kit.language.lexicon.known import Lexicon
 from kit.language.lexicon.level import UNKNOWN, level
 from kit.language.lexicon.titles import COUNTRIES, NATIONAL, is_title
 from kit.language.number.reading import number
-from kit.language.number.word import numeral
+from kit.language.number.names import names
+from kit.language.number.setting import PLAIN, Setting, setting
+from kit.language.number.word import as_counted, numeral
 from kit.language.script.characters import is_kana
 from kit.language.script.kana import hiragana
 from kit.language.tagger import Unit
@@ -59,10 +61,12 @@ class Analyser:
     def analyse(self, text: str, placed: Placed) -> Iterator[tuple[Span, Analysis]]:
         """The words of a tagged sentence in normal form, in order."""
         units = [unit for _, unit in placed]
+        starts = [start for start, _ in placed]
         for span in segment(text, placed, self._lexicon):
             start, stop, end, base, source = span
             said = self._news_choice(units, span)
             row = self._grammar_row(units, span)
+            around = setting(units, starts, start, stop) if units[start].opens else PLAIN
             titled = end < len(units) and (
                 is_title(units[end].surface)
                 or (base in COUNTRIES and _among_countries(units, start))
@@ -76,6 +80,7 @@ class Analyser:
                 source,
                 said,
                 row,
+                around,
                 titled,
                 followed,
                 ending,
@@ -87,7 +92,7 @@ class Analyser:
                 word = _Word(
                     surface, units[start:stop], units[stop:end], base, source, followed, ending
                 )
-                analysis = self._describe(word, said, row, titled)
+                analysis = self._describe(word, said, row, around, titled=titled)
                 self._kept.put(key, analysis)
             yield span, analysis
 
@@ -125,7 +130,13 @@ class Analyser:
         return None
 
     def _describe(
-        self, word: _Word, said: news.Choice, row: grammar.Row | None, titled: bool
+        self,
+        word: _Word,
+        said: news.Choice,
+        row: grammar.Row | None,
+        around: Setting,
+        *,
+        titled: bool,
     ) -> Analysis:
         first, last = word.units[0], word.units[-1]
         term = self._glossary.get(word.base)
@@ -142,8 +153,13 @@ class Analyser:
         if word.source == "derived" and not self._lexicon.pos(word.base):
             return self._derived(word, said)
         found: Analysis | None = None
-        if word.source == "number" or first.role == "number":
-            found = numeral(word.surface, word.base, self.dictionary, said.reading)
+        counted = word.source == "number" or first.role == "number" or around != PLAIN
+        if counted or word.base in names():
+            if word.tail:
+                if said.reading is None:
+                    said = said._replace(reading=as_counted(word.base, self.dictionary))
+            else:
+                found = numeral(word.surface, word.base, self.dictionary, said.reading, around)
         elif self._is_name(word, first, last, titled):
             found = proper_name(word.surface, word.units, word.tail, word.base, self.dictionary)
             term = self._glossary.get(first.surface)

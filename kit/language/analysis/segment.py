@@ -33,6 +33,7 @@ SEPARATE_SUFFIXES = frozenset("等 達 方 共 氏 様 さん 君 殿 ちゃん 
 NOMINAL = frozenset({"noun", "number", "quality", "suffix", "prefix"})
 
 _KATAKANA = re.compile(r"[ァ-ヺー]+")
+_COUNTED = re.compile(r"[一二三四五六七八九十]+[月日年人]")
 _LATIN = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ]+")
 
 
@@ -188,6 +189,8 @@ def _derived(
     last = units[stop - 1]
     if last.role not in {"noun", "quality"} or "固有名詞" in last.pos or not last.known:
         return []
+    if _COUNTED.fullmatch(last.surface):
+        return []  # 二月ぶり
     found = []
     end = stop
     while end < min(len(units), stop + MOST_SUFFIXES) and _derives(units, starts, end, lexicon):
