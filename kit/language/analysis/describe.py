@@ -25,8 +25,8 @@ from kit.language.lexicon.glossary import Glossary, Term
 from kit.language.lexicon.known import Lexicon
 from kit.language.lexicon.level import UNKNOWN, level
 from kit.language.lexicon.titles import COUNTRIES, NATIONAL, is_title
-from kit.language.number.reading import number
 from kit.language.number.names import names
+from kit.language.number.reading import number
 from kit.language.number.setting import PLAIN, Setting, setting
 from kit.language.number.word import as_counted, numeral
 from kit.language.script.characters import is_kana

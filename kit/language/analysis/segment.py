@@ -33,7 +33,7 @@ SEPARATE_SUFFIXES = frozenset("等 達 方 共 氏 様 さん 君 殿 ちゃん 
 NOMINAL = frozenset({"noun", "number", "quality", "suffix", "prefix"})
 
 _KATAKANA = re.compile(r"[ァ-ヺー]+")
-_COUNTED = re.compile(r"[一二三四五六七八九十]+[月日年人]")
+_COUNTED = re.compile(r"[一二三四五六七八九十]+[月日年]")
 _LATIN = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ]+")
 
 
@@ -189,7 +189,7 @@ def _derived(
     last = units[stop - 1]
     if last.role not in {"noun", "quality"} or "固有名詞" in last.pos or not last.known:
         return []
-    if _COUNTED.fullmatch(last.surface):
+    if _COUNTED.fullmatch(text[starts[i] : _end(units, starts, stop)]):
         return []  # 二月ぶり
     found = []
     end = stop

@@ -35,6 +35,7 @@ _IRREGULAR = re.compile(r"(=)?([^=: ]+)([=:])([^ ]+)")
 ALIKE = {"カ": "か", "ヵ": "か", "ケ": "か", "ヶ": "か", "箇": "か", "個": "か"}
 """The ways of writing か in か月, か国, か所."""
 
+
 class Counter(NamedTuple):
     """A counter's reading in hiragana, the kind of its first sound, what is irregular.
 
@@ -51,7 +52,7 @@ class Counter(NamedTuple):
 
 
 class Suffix(NamedTuple):
-    """What may follow a counter without changing it (年+間, 回+目, 人+以上): reading and meaning."""
+    """What may follow a counter without changing it (年+間, 回+目): its reading and meaning."""
 
     reading: str
     meaning: str

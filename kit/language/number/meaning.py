@@ -5,7 +5,7 @@ A template is a row's `meaning`. In it `{}` stands for the number, `{th}` for 1s
 singular and plural. Several stand with `/` between and the first that fits is taken:
 
     1-12:        for numbers from 1 to 12; also `1:` for 1 alone
-    第:          after 第
+    第: 何:      after 第, after 何
     date: bc:    a point of the calendar, as what stands around it tells; before Christ
     span:        a length of time
     loose:       the end of an approximation (2、3日)
@@ -34,7 +34,7 @@ _DATE = re.compile(rf"({NUMBER})月({NUMBER})日(.*)")
 _RATIO = re.compile(rf"({NUMBER})(分の|対)({NUMBER})")
 _COUNTED = re.compile(rf"({NUMBER})(.*)", re.DOTALL)
 _PLURAL = re.compile(r"\[([^\]|]*)(\|)?([^\]]*)\]")
-_CONDITION = re.compile(r"(第|[a-z]+|\d+(?:-\d+)?):(.*)")
+_CONDITION = re.compile(r"(第|何|[a-z]+|\d+(?:-\d+)?):(.*)")
 _MONTHS = (
     "January February March April May June July August September October November December"
 ).split()
@@ -156,7 +156,8 @@ def _ordinal(text: str) -> str:
     """`the {th} ship` for `{} ship[s]`; what is an ordinal already stays."""
     if not text.startswith("{}"):
         return text
-    return "the {th}" + _PLURAL.sub(lambda part: part[1] if part[2] else "", text.split("; ")[0][2:])
+    one = _PLURAL.sub(lambda part: part[1] if part[2] else "", text.split("; ")[0])
+    return "the {th}" + one.removeprefix("{}")
 
 
 def _filled(text: str, value: float) -> str:
@@ -175,15 +176,14 @@ def _filled(text: str, value: float) -> str:
 
 
 def _figure(value: float) -> str:
-    if isinstance(value, float) and value.is_integer():
-        value = int(value)
+    value = int(value) if value == int(value) else value
     return f"{value:,}" if value >= 10_000 else str(value)
 
 
 def _nth(value: float) -> str:
-    if isinstance(value, float):
+    if value != int(value):
         return _figure(value)
-    last = 0 if value % 100 in (11, 12, 13) else value % 10
+    last = 0 if value % 100 in (11, 12, 13) else int(value % 10)
     return _figure(value) + {1: "st", 2: "nd", 3: "rd"}.get(last, "th")
 
 
@@ -191,30 +191,36 @@ def _several(number: str, counter: str, rest: str) -> str:
     """What an uncertain number says: 数十人 several tens of people, 何人 how many people."""
     size = number.removeprefix("第")
     text = _last(counter) if counter else "{}"
+    if size == "何" and (asked := dict(_templates(counter)).get("何")):
+        return asked
     if number.startswith("第") or size == "何":
-        ordinal = _ordinal(text) if number.startswith("第") else text
-        asked = "which" if ordinal is not text or not text.startswith("{}") else "how many"
-        text = _PLURAL.sub(lambda part: part[3] if part[2] else part[1], text.split("; ")[0])
-        text = re.sub(r"the \{(?:th)?\}|\{(?:th|x10)?\}", "", text)
-        return f"{asked} {' '.join(text.split())}".strip()
+        return _asked(_ordinal(text) if number.startswith("第") else text)
     if size[0] == "何":
-        figure = _MANY.get(size[1:]) or _SEVERAL.get(size[1:], "very many").replace("several", "many")
+        several = _SEVERAL.get(size[1:], "very many")
+        figure = _MANY.get(size[1:]) or several.replace("several", "many")
     elif size[0] == "数":
         figure = _SEVERAL.get(size[1:], "a great many")
     else:
         value = value_of(size.split("数")[0])
         odd = size.endswith("数") and size[-2:-1] in {"十", "0"}
         figure = f"{value}-odd" if odd else f"a little over {value}"
-    text = _PLURAL.sub(lambda part: part[3] if part[2] else part[1], text)
-    if "{}" in text and text.startswith("{}"):
-        said = text.replace("{}", figure)
-    elif counter == "割":
-        said = f"{figure} tenths"
-    else:
-        said = re.sub(r"\{(?:th)?\}", figure, text)
+    senses = [sense for sense in text.split("; ") if "{th}" not in sense] or [text]
+    text = _PLURAL.sub(lambda part: part[3] if part[2] else part[1], "; ".join(senses))
+    text = text.replace("{x10} percent", "{} tenths")
+    said = re.sub(r"\{(?:th)?\}", figure, text)
     if counter == "" and figure.endswith(" of"):
         said = figure.removesuffix(" of")
     return suffixes()[rest].meaning.replace("{}", said) if rest in suffixes() else said
+
+
+def _asked(text: str) -> str:
+    """`how many people`, `which district`, `a margin of how many votes`."""
+    text = text.split("; ")[0]
+    counts = "{}" in text and (text.startswith("{}") or "[" in text)
+    text = _PLURAL.sub(lambda part: part[3] if part[2] else part[1], text)
+    if counts:
+        return text.replace("{}", "how many").strip()
+    return "which " + " ".join(re.sub(r"the \{(?:th)?\}|\{(?:th|x10)?\}", "", text).split())
 
 
 def _of_era(year: int, counter: str, setting: Setting) -> str:

@@ -97,9 +97,10 @@ def _counter(text: str, reading: str | None) -> tuple[Counter | None, str]:
         found, rest = table.get(text[:cut]), text[cut:]
         suffix = suffixes().get(rest)
         after = suffix.reading if suffix else rest.translate(HIRAGANA) if is_kana(rest) else None
-        if found and after is not None:
-            if not reading or reading == found.reading + after:
-                return found, after
+        if found is None or after is None:
+            continue
+        if not reading or reading == found.reading + after:
+            return found, after
     if not reading:
         if not is_kana(text):
             return None, ""

@@ -7,8 +7,12 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from kit.language.number.span import (
-    EVENTS, SCHEMES, is_numeral, number_end, counts_how_many,
-)  # fmt: skip
+    EVENTS,
+    SCHEMES,
+    counts_how_many,
+    is_numeral,
+    number_end,
+)
 from kit.language.number.value import value_of
 from kit.language.tagger import Unit
 
@@ -36,12 +40,14 @@ PLAIN = Setting()
 
 _BETWEEN = frozenset("~〜～-－–—―、・")
 _MOST_IN_LIST = 6
-_OPEN = frozenset({"約", "泊", "あと", "残り", "延べ", "計", "丸", "まる", "およそ", "ほぼ", "向こう"})
+_OPEN = frozenset(
+    {"約", "泊", "あと", "残り", "延べ", "計", "丸", "まる", "およそ", "ほぼ", "向こう"}
+)
 """What stands before a length of time, not before a date."""
 _SPANNING = frozenset(
     "前 後 ぶり 振り 間 以内 以上 以下 未満 近く 余り 余 連続 ほど 程 足らず おき 置き 越し がかり"
-    " 分 目 当たり あたり 弱 強 超 半 物 債 続く 続き かかる 掛かる たつ 経つ 過ぎる 待つ ごと 毎 がけ"
-    " 続ける 早い 遅れる 遅れ 延長 延期 延ばす 先送り 足りる".split()
+    " 分 目 当たり あたり 弱 強 超 半 物 債 続く 続き 続ける かかる 掛かる たつ 経つ 過ぎる 待つ"
+    " ごと 毎 がけ 早い 遅れる 遅れ 延長 延期 延ばす 先送り 足りる".split()
 )
 """What stands after a length of time, not after a date; by surface or lexeme."""
 _SURELY_SPANNING = frozenset("前 間 ぶり 振り 余り 近く 続く 続き".split())
@@ -114,7 +120,9 @@ def _lending(
                 and _approximate(value, parted[1])
                 and not _dated(units, at + 1, end, counter)
             )
-            return Setting(lent=counter, kind="loose" if loose else "date" if counter == "日" else "")
+            if loose:
+                return Setting(lent=counter, kind="loose")
+            return Setting(lent=counter, kind="date" if counter == "日" else "")
         at = end
     return PLAIN
 

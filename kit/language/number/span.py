@@ -28,7 +28,7 @@ _WHOLE = frozenset("月 日 区 条 項 号 章 面 丁目 番 期 次".split())
 _MOST_IN_NAME = 8
 _MOST_IN_COUNTER = 3
 _COMPOUND = frozenset(
-    "人分 人組 人前 人乗り 人部屋 個師団 個旅団 個大隊 個中隊 号機 号線 号車".split()
+    "票差 人分 人組 人前 人乗り 人部屋 個師団 個旅団 個大隊 個中隊 号機 号線 号車".split()
 )
 """Counters of several units that are looked up as one word with their number."""
 _MARK = frozenset(".,・")
@@ -36,8 +36,6 @@ _COUNTERS = frozenset(counters())
 _YEARS = frozenset({"年度", "年代"})
 _PLACES = "都道府県市区町村"
 _AFTER_COUNTER = frozenset("間目代台度半")
-_ASKED = frozenset("機 基 票差 議席 世帯 段階 種類 項目".split())
-"""Nouns that count, before which 何 is なん."""
 COUNTED_ON = frozenset({"円台", "ドル台", "時半", "年半", "か月半", "時間半", "年代"})
 _AFTER_DAY = frozenset("付生")
 
@@ -139,7 +137,9 @@ def _asks(units: Sequence[Unit], starts: Sequence[int], i: int) -> bool:
     if not _follows(units, starts, i + 1):
         return False
     after = units[i + 1]
-    if after.surface in _ASKED:
+    if units[i].role == "number":
+        return _counts(after) or after.role == "number"
+    if after.surface in {"位", "%"}:
         return True
     return after.pos.startswith(COUNTER[0]) or _LARGE.fullmatch(after.surface) is not None
 
@@ -163,7 +163,7 @@ def _goes_on(units: Sequence[Unit], starts: Sequence[int], at: int, name: str) -
     if not _follows(units, starts, at):
         return False
     after = units[at]
-    if is_numeral(after):
+    if is_numeral(after) or after.surface in _AFTER_COUNTER:
         return True
     return name[-1].isdigit() and name[0].isdigit() and _counts(after)
 

@@ -15,7 +15,6 @@ from kit.language.number.meaning import NUMBER, NUMERALS, gloss_of, parts
 from kit.language.number.names import names
 from kit.language.number.reading import counted, number
 from kit.language.number.setting import PLAIN, Setting
-from kit.language.number.span import counts_how_many
 from kit.language.script.kana import HARD, VOICED, hiragana
 
 _DATE = re.compile(rf"({NUMBER})月({NUMBER})日(.*)")
@@ -26,7 +25,7 @@ _AFTER_DATE = {"付": "づけ", "生": "うまれ", "": ""}
 _ERA = re.compile(r"(\w+) era \(.*?(\d{4})")
 _SOLAR = 1868
 """The first year from which an era's years are those of the Western calendar."""
-_NATIVE_MONTHS = {"一": "ひとつき", "二": "ふたつき", "三": "みつき", "四": "よつき", "六": "むつき"}
+_NATIVE_MONTHS = dict(zip("一二三四六", "ひと ふた み よ む".split(), strict=True))
 
 
 def numeral(
@@ -82,8 +81,15 @@ def numeral(
 
 
 def as_counted(base: str, dictionary: Dictionary) -> str | None:
-    """The reading of a word that is a number with its counter, if the dictionary has it (一回転)."""
-    return next((said for said in readings_of(base) if _entry(base, said, dictionary)), None)
+    """The reading, as a number with its counter, of what する makes a verb of (一回転する).
+
+    None where the dictionary has no such word: 二分する is にぶん, not にふん.
+    """
+    for said in readings_of(base):
+        entry = _entry(base, said, dictionary)
+        if entry is not None and "vs" in entry.pos:
+            return said
+    return None
 
 
 def _entry(base: str, reading: str, dictionary: Dictionary) -> Entry | None:
@@ -135,7 +141,7 @@ def readings_of(surface: str, setting: Setting = PLAIN) -> tuple[str, ...]:
     if not counter:
         return _alone(value, setting)
     if counter == "月" and setting.kind == "span" and value in _NATIVE_MONTHS:
-        return (_NATIVE_MONTHS[value],)
+        return (_NATIVE_MONTHS[value] + "つき",)
     if counter[0] == "日" and counter[1:] in _AFTER_DATE and setting.kind not in {"loose", "span"}:
         # 一日 is a day, 1日 in the news the first of a month
         days = counted(value, "日", date=value != "一" or counter != "日")
