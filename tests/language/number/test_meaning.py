@@ -134,30 +134,28 @@ def test_a_day_is_told_from_the_first_of_a_month_by_its_reading() -> None:
     assert gloss_of("1日", "ついたち") == "the 1st (day of the month)"
 
 
-@pytest.mark.parametrize("counter", sorted(counters()))
 @pytest.mark.parametrize("number", ["1", "2", "10", "21", "100", "第3", "数", "何", "数十"])
-def test_each_counter_has_a_meaning_with_each_number(counter: str, number: str) -> None:
-    gloss = gloss_of(number + counter)
-    assert gloss
-    assert gloss != number or counter == "つ"
-    assert not re.search(r"[\[\]{}|/ぁ-んァ-ン一-龯]|  |^ | $", gloss)
+def test_each_counter_has_a_meaning_with_each_number(number: str) -> None:
+    said = {counter: gloss_of(number + counter) for counter in counters()}
+    assert all(said.values())
+    assert {counter for counter, gloss in said.items() if gloss == number} <= {"つ"}
+    assert not [gloss for gloss in said.values() if re.search(r"[][{}|/ぁ-んァ-ン一-龯]", gloss)]
+    assert all(gloss == " ".join(gloss.split()) for gloss in said.values())
 
 
-@pytest.mark.parametrize("counter", sorted(counters()))
-def test_one_is_singular(counter: str) -> None:
-    gloss = gloss_of("1" + counter)
-    assert not re.match(r"1 (?!series|species|times as)\w+[^s]s\b", gloss)
+def test_one_is_singular() -> None:
+    said = [gloss_of("1" + counter) for counter in counters()]
+    assert not [gloss for gloss in said if re.match(r"1 (?!species|times as)\w+[^s]s\b", gloss)]
 
 
-@pytest.mark.parametrize("suffix", sorted(suffixes()))
-def test_what_follows_a_counter_is_in_the_gloss(suffix: str) -> None:
-    gloss = gloss_of("3人" + suffix)
-    assert "3" in gloss
-    assert re.search("people|person", gloss)
+def test_what_follows_a_counter_is_in_the_gloss() -> None:
+    for suffix in suffixes():
+        assert re.search("3.*(people|person)", gloss_of("3人" + suffix)), suffix
 
 
-@given(
-    st.text(alphabet="0123456789０.,・、〇一二三十百千万億兆第数何人日月年目対分の", max_size=12)
-)
+ALPHABET = "0123456789０.,・、〇一二三十百千万億兆第数何人日月年目対分の"
+
+
+@given(st.text(alphabet=ALPHABET, max_size=12))
 def test_nothing_raises(surface: str) -> None:
     gloss_of(surface)
