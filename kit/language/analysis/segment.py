@@ -189,6 +189,8 @@ def _derived(
     last = units[stop - 1]
     if last.role not in {"noun", "quality"} or "固有名詞" in last.pos or not last.known:
         return []
+    if i and units[i - 1].role == "number" and "助数詞" in units[i].pos:
+        return []  # 10キロ圏
     if _COUNTED.fullmatch(text[starts[i] : _end(units, starts, stop)]):
         return []  # 二月ぶり
     found = []

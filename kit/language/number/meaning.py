@@ -97,7 +97,8 @@ def gloss_of(surface: str, reading: str = "", setting: Setting = PLAIN) -> str:
         return surface
     if setting.lent and not counter and not rest:
         counter = alike(setting.lent)
-        if template(counter, setting.kind, value_of(number), ordinal=False).startswith("{}"):
+        plain = template(counter, setting.kind, value_of(number), ordinal=False)
+        if plain.startswith("{}") and counter != "時":
             counter = ""  # 2 of 2、3年
     ordinal = number.startswith("第")
     value = value_of(number.removeprefix("第")) if not re.search("[数何]", number) else None

@@ -56,6 +56,7 @@ _CALENDARS = frozenset({"西暦", "紀元", "皇紀", "民国", "檀紀", "仏�
 _SEASONS = frozenset("末 春 夏 秋 冬 初め 以降 時点 当時".split())
 _POINTS = frozenset({"月", "時", "時半"})
 """Counters that say when, and not how many."""
+_LINKS = frozenset({"から", "と", "や", "か"})
 _NATIVE_MONTHS = frozenset({"ぶり", "振り", "余り", "足らず", "近く", "ほど"})
 _PARTED = re.compile(r"([0-9〇零一二三四五六七八九十百千万億兆]*)(.*)")
 
@@ -143,9 +144,10 @@ def _of_year(
         spans = before is not None and before.surface in {"約", "およそ"}
         spans = spans or (after is not None and after.surface in _SURELY_SPANNING)
         return Setting(kind="span" if spans else "", era=era)
-    if year_before or (after is not None and _dates(after, number)):
+    spanned = after is not None and {after.surface, after.lemma} & (_SPANNING | {"で"})
+    if (year_before and not spanned) or (after is not None and _dates(after, number)):
         return Setting(kind="date", era=era)
-    if after is not None and {after.surface, after.lemma} & _SPANNING and not era:
+    if spanned and not era:
         return Setting(kind="span")
     return Setting(era=era)
 
@@ -155,10 +157,17 @@ def _dates(after: Unit, number: float) -> bool:
 
 
 def _year_before(units: Sequence[Unit], start: int) -> bool:
-    """Whether it is the second year of 2024、25年."""
-    if not start or units[start - 1].surface not in _BETWEEN:
+    """Whether it is the second year of 2024、25年, 2024年と25年 or 2024年から25年."""
+    if not start:
         return False
-    value = value_of(_number_before(units, start - 1))
+    link, at = units[start - 1].surface, start - 1
+    if link not in _BETWEEN and link not in _LINKS:
+        return False
+    if at and units[at - 1].surface == "年":
+        at -= 1
+    elif link not in _BETWEEN:
+        return False
+    value = value_of(_number_before(units, at))
     return value is not None and 1000 <= value < 3000
 
 

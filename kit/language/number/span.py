@@ -25,10 +25,13 @@ _ABOUT = re.compile(r"[一二三四五六七八九]、[一二三四五六七八�
 _LARGE = re.compile(r"何?[十百千万億兆]+")
 _WHOLE = frozenset("月 日 区 条 項 号 章 面 丁目 番 期 次".split())
 """Counters that no fraction stands before: 4・5月 are two months, 東京1・2区 two districts."""
+_SCALES = frozenset({"震度", "マグニチュード"})
+"""Words whose number no counter follows."""
 _MOST_IN_NAME = 8
 _MOST_IN_COUNTER = 3
 _COMPOUND = frozenset(
-    "票差 人分 人組 人前 人乗り 人部屋 個師団 個旅団 個大隊 個中隊 号機 号線 号車".split()
+    "票差 人区 歳代 度線 人分 人組 人前 人乗り 人部屋 個師団 個旅団 個大隊 個中隊 号機 号線"
+    " 号車".split()
 )
 """Counters of several units that are looked up as one word with their number."""
 _MARK = frozenset(".,・")
@@ -69,6 +72,8 @@ def number_end(units: Sequence[Unit], starts: Sequence[int], i: int) -> int:
         return end
     if not _follows(units, starts, digits):
         return digits
+    if i and units[i - 1].surface in _SCALES:
+        return digits  # 震度6|強
     one = units[i].surface == "一" and digits == i + 1
     if not (_counts(units[digits]) or (one and _is_act(units[digits]))):
         return digits
@@ -179,7 +184,7 @@ def is_numeral(unit: Unit) -> bool:
 def counts_how_many(text: str) -> bool:
     """Whether a text is a counter of how many (人, 日), not of which one (位, 月)."""
     row = counters().get(alike(text))
-    return row is None or row.meaning.split("/")[-1].startswith("{}")
+    return row is None or row.meaning.split("/")[-1].startswith(("{}", "{x10}"))
 
 
 def _counts(unit: Unit) -> bool:

@@ -77,6 +77,10 @@ GLOSSES = """
 2024年度 | fiscal 2024
 1990年代 | the 1990s
 30代 | one's 30s (age); the 30s
+10代 | one's teens; the teens
+1人区 | single-seat constituency
+1強 | one dominant power; one-party dominance
+50強 | a little over 50
 5代 | 5 generations
 3割 | 30 percent
 1.5割 | 15 percent
