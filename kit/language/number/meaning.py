@@ -4,7 +4,7 @@ A template is a row's `meaning`. In it `{}` stands for the number, `{th}` for 1s
 `{x10}` for ten times the number, `{month}` for January …; `vote[s]` and `[person|people]` are
 singular and plural. Several stand with `/` between and the first that fits is taken:
 
-    1-12:        for numbers from 1 to 12; also `1:` for 1 alone
+    1-12:        for numbers from 1 to 12; also `1:` for 1 alone, `21-:` from 21 on
     第: 何:      after 第, after 何
     date: bc:    a point of the calendar, as what stands around it tells; before Christ
     span:        a length of time
@@ -20,6 +20,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from math import inf
 from typing import NamedTuple
 
 from kit.language.number.counters import alike, counters, suffixes
@@ -30,11 +31,14 @@ NUMERALS = "0-9〇零一二三四五六七八九十百千万億兆"
 NUMBER = rf"(?:第)?(?:[数何](?=[十百千万億兆])|数|何)?[{NUMERALS}数.,・]*(?<![.,・])"
 """A number as a regular expression, perhaps nothing: 第3, 数十, 十数, 1.5."""
 
+_POINTS = frozenset({"月", "日", "時", "時半"})
+_YEAR = 1000
+"""The first number that is a year of the calendar where nothing says so."""
 _DATE = re.compile(rf"({NUMBER})月({NUMBER})日(.*)")
 _RATIO = re.compile(rf"({NUMBER})(分の|対)({NUMBER})")
 _COUNTED = re.compile(rf"({NUMBER})(.*)", re.DOTALL)
 _PLURAL = re.compile(r"\[([^\]|]*)(\|)?([^\]]*)\]")
-_CONDITION = re.compile(r"(第|何|[a-z]+|\d+(?:-\d+)?):(.*)")
+_CONDITION = re.compile(r"(第|何|[a-z]+|\d+(?:-\d*)?):(.*)")
 _MONTHS = (
     "January February March April May June July August September October November December"
 ).split()
@@ -45,6 +49,7 @@ _SEVERAL = {
     "十億": "several billion", "百億": "tens of billions of", "千億": "hundreds of billions of",
     "兆": "several trillion", "十兆": "tens of trillions of",
 }  # fmt: skip
+_DATED = {"付": "dated", "生": "born"}
 _MANY = {"十": "dozens of", "百": "hundreds of", "千": "thousands of"}
 
 
@@ -84,21 +89,22 @@ def gloss_of(surface: str, reading: str = "", setting: Setting = PLAIN) -> str:
     if date:
         month, day = value_of(date[1]), value_of(date[2])
         if month is not None and 1 <= month <= 12:
-            return f"{_MONTHS[int(month) - 1]} {day}"
+            return f"{_DATED.get(date[3], '')} {_MONTHS[int(month) - 1]} {day}".strip()
     ratio = _RATIO.fullmatch(surface)
     if ratio:
         first, second = value_of(ratio[1]), value_of(ratio[3])
         return f"{second}/{first}" if ratio[2] == "分の" else f"{first} to {second}"
     if about := re.fullmatch(rf"([{NUMERALS}]+)、([{NUMERALS}]+)(.*)", surface):
         counted = gloss_of(about[2] + about[3], setting=setting._replace(kind="loose"))
-        return f"{value_of(about[1])} or {counted}"
+        return f"{_figure(_scaled(about[1], about[2]))} or {counted}"
     number, counter, rest = parts(surface)
     if not number:
         return surface
-    if setting.lent and not counter and not rest:
-        counter = alike(setting.lent)
-        plain = template(counter, setting.kind, value_of(number), ordinal=False)
-        if plain.startswith("{}") and counter != "時":
+    lent = setting.lent.lstrip("十百千万億兆") if not counter and not rest else ""
+    if lent:
+        number += setting.lent.removesuffix(lent)  # 2、3千円
+        counter = alike(lent)
+        if _counts(counter, setting, value_of(number)):
             counter = ""  # 2 of 2、3年
     ordinal = number.startswith("第")
     value = value_of(number.removeprefix("第")) if not re.search("[数何]", number) else None
@@ -108,6 +114,8 @@ def gloss_of(surface: str, reading: str = "", setting: Setting = PLAIN) -> str:
         return _of_era(int(value), counter, setting)
     if counter == "日" and not rest and reading.endswith("いちにち"):
         return "one day; a day"
+    if counter == "日" and rest in _DATED:
+        return f"{_DATED[rest]} the {_nth(value)}"
     if counter == "日" and not rest and value == 1 and reading == "ついたち":
         return "the 1st (day of the month)"
     if not counter:
@@ -123,14 +131,34 @@ def gloss_of(surface: str, reading: str = "", setting: Setting = PLAIN) -> str:
     return _filled(template(counter, setting.kind, value, ordinal=ordinal), value)
 
 
+def _scaled(first: str, last: str) -> int | float:
+    """The first number of 三、四十, which is thirty."""
+    scale = re.sub("^[0-9一二三四五六七八九]+", "", last)
+    return (
+        value_of(first + scale if scale and not re.search("[十百千万億兆]", first) else first) or 0
+    )
+
+
+def _counts(counter: str, setting: Setting, value: float | None) -> bool:
+    """Whether a counter says how many, and not when or which one: 年, but not of 2025年."""
+    if counter in _POINTS and setting.kind != "loose":
+        return False
+    dated = counter == "年" and value is not None and value >= _YEAR
+    return _last(counter).startswith("{}") and not dated if counter in counters() else True
+
+
 def template(counter: str, kind: str, value: float | None, *, ordinal: bool) -> str:
     """The template for a counter of the table that fits; the one for 第 if `ordinal`."""
     found = ""
     for condition, text in _templates(counter):
-        low, _, high = condition.partition("-")
+        low, to, high = condition.partition("-")
         if condition == "" or condition == kind or (ordinal and condition == "第"):
             found = text
-        elif low.isdigit() and value is not None and int(low) <= value <= int(high or low):
+        elif (
+            low.isdigit()
+            and value is not None
+            and int(low) <= value <= (int(high) if high else inf if to else int(low))
+        ):
             found = "" if ordinal else text
         if found:
             break

@@ -22,7 +22,8 @@ Kind = Literal["", "date", "bc", "span", "loose", "clock", "event", "list"]
 class Setting(NamedTuple):
     """What its neighbours make of a number.
 
-    lent: for the first number of a range or list, the counter that its last one has (4～6月).
+    lent: for the first number of a range or list, the counter that its last one has (4～6月), with
+        the power of ten that it has (万人 in 2～3万人).
     kind: "date" a point of the calendar, "bc" one before Christ, "span" a length of time, "loose"
         one end of an approximation (2、3日), "clock" minutes after an hour, "event" a date that
         names an event (二・二六事件), "list" numbers that are read one by one (6・3制), or "".
@@ -58,6 +59,7 @@ _POINTS = frozenset({"月", "時", "時半"})
 """Counters that say when, and not how many."""
 _LINKS = frozenset({"から", "と", "や", "か"})
 _NATIVE_MONTHS = frozenset({"ぶり", "振り", "余り", "足らず", "近く", "ほど"})
+_SCALED = re.compile(r"(?:[0-9.]+|[一二三四五六七八九])([十百千万億兆]+)")
 _PARTED = re.compile(r"([0-9〇零一二三四五六七八九十百千万億兆]*)(.*)")
 
 
@@ -122,10 +124,17 @@ def _lending(
                 and not _dated(units, at + 1, end, counter)
             )
             if loose:
-                return Setting(lent=counter, kind="loose")
-            return Setting(lent=counter, kind="date" if counter == "日" else "")
+                return Setting(lent=_scale(value, parted[1]) + counter, kind="loose")
+            kind: Kind = "date" if counter == "日" else ""
+            return Setting(lent=_scale(value, parted[1]) + counter, kind=kind)
         at = end
     return PLAIN
+
+
+def _scale(first: str, last: str) -> str:
+    """What the last number lends of itself to the first: 千 in 2、3千円."""
+    scaled = _SCALED.fullmatch(last)
+    return scaled[1] if scaled and not re.search("[十百千万億兆]", first) else ""
 
 
 def _of_year(
@@ -190,7 +199,8 @@ def _spans(
 
 def _approximate(first: str, second: str) -> bool:
     """Whether two numbers that follow each other say about how many: 2、3 and 十四、五."""
-    one, two = value_of(first), value_of(second)
+    scaled = _SCALED.fullmatch(second)
+    one, two = value_of(first), value_of(second.removesuffix(scaled[1]) if scaled else second)
     if not isinstance(one, int) or not isinstance(two, int) or not 0 < two < 10:
         return False
     return one % 10 + 1 == two and (one < 10 or first[-1:] in "一二三四五六七八")

@@ -21,7 +21,7 @@ SCHEMES = frozenset({"制", "体制", "決議"})
 """Words after numbers that are read one by one: 6・3・3制."""
 
 _NUMERAL = re.compile(r"[0-9一二三四五六七八九十百千万億兆〇数]+")
-_ABOUT = re.compile(r"[一二三四五六七八九]、[一二三四五六七八九]")
+_ABOUT = re.compile(r"[一二三四五六七八九]、[一二三四五六七八九][十百千万億兆]*")
 _LARGE = re.compile(r"何?[十百千万億兆]+")
 _WHOLE = frozenset("月 日 区 条 項 号 章 面 丁目 番 期 次".split())
 """Counters that no fraction stands before: 4・5月 are two months, 東京1・2区 two districts."""
@@ -30,8 +30,8 @@ _SCALES = frozenset({"震度", "マグニチュード"})
 _MOST_IN_NAME = 8
 _MOST_IN_COUNTER = 3
 _COMPOUND = frozenset(
-    "票差 人区 歳代 度線 人分 人組 人前 人乗り 人部屋 個師団 個旅団 個大隊 個中隊 号機 号線"
-    " 号車".split()
+    "年生 年物 年債 回戦 本柱 番手 円玉 円札 票差 次産業 大政党 歳代 度線 号機 号線 号車"
+    " 人区 人分 人組 人前 人乗り 人部屋 人暮らし 個師団 個旅団 個大隊 個中隊".split()
 )
 """Counters of several units that are looked up as one word with their number."""
 _MARK = frozenset(".,・")
@@ -72,6 +72,9 @@ def number_end(units: Sequence[Unit], starts: Sequence[int], i: int) -> int:
         return end
     if not _follows(units, starts, digits):
         return digits
+    for stop in range(digits + _MOST_IN_COUNTER, digits + 1, -1):
+        if stop <= len(units) and _surfaces(units, starts, digits, stop - digits) in _COMPOUND:
+            return stop
     if i and units[i - 1].surface in _SCALES:
         return digits  # 震度6|強
     one = units[i].surface == "一" and digits == i + 1
@@ -83,10 +86,6 @@ def number_end(units: Sequence[Unit], starts: Sequence[int], i: int) -> int:
     ):
         return digits  # 47|都道府県
     end = digits + 1
-    for stop in range(digits + _MOST_IN_COUNTER, end, -1):
-        joined = _surfaces(units, starts, digits, stop - digits)
-        if joined in _COMPOUND and stop <= len(units):
-            return stop
     counter = units[digits].surface
     if counter == "月" and _follows(units, starts, end):
         day = number_end(units, starts, end)

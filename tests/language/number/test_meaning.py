@@ -14,6 +14,16 @@ from kit.language.number.meaning import gloss_of
 GLOSSES = """
 2月20日 | February 20
 十二月一日 | December 1
+8月28日付 | dated August 28
+3日付 | dated the 3rd
+3年生 | 3rd-year pupil or student
+10年債 | a 10-year bond
+3倍増 | 3-fold increase
+8月28日生 | born August 28
+10万部 | 100,000 copies
+3部 | 3 copies; 3 parts; 3 divisions
+第2部 | part 2; the 2nd part
+180度 | 180 degrees
 3分の2 | 2/3
 1対2 | 1 to 2
 10人 | 10 people
@@ -123,6 +133,9 @@ GLOSSES = """
 何票差 | a margin of how many votes
 何世紀 | how many centuries; which century
 二、三人 | 2 or 3 people
+三、四十人 | 30 or 40 people
+五、六百人 | 500 or 600 people
+3連休 | a 3-day holiday
 四、五回 | 4 or 5 times
 """
 
