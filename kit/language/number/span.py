@@ -22,6 +22,8 @@ SCHEMES = frozenset({"制", "体制", "決議"})
 
 _NUMERAL = re.compile(r"[0-9一二三四五六七八九十百千万億兆〇数]+")
 _ABOUT = re.compile(r"[一二三四五六七八九]、[一二三四五六七八九][十百千万億兆]*")
+_DAY = re.compile("[一二三四五六七八九十]+日")
+"""A day of the month that is one unit: 一日."""
 _LARGE = re.compile(r"何?[十百千万億兆]+")
 _WHOLE = frozenset("月 日 区 条 項 号 章 面 丁目 番 期 次".split())
 """Counters that no fraction stands before: 4・5月 are two months, 東京1・2区 two districts."""
@@ -88,6 +90,8 @@ def number_end(units: Sequence[Unit], starts: Sequence[int], i: int) -> int:
     end = digits + 1
     counter = units[digits].surface
     if counter == "月" and _follows(units, starts, end):
+        if _DAY.fullmatch(units[end].surface):
+            return end + 1 + (_surfaces(units, starts, end + 1, 1) in _AFTER_DAY)
         day = number_end(units, starts, end)
         if day > end + 1 and "日" in units[day - 1].surface + units[day - 2].surface:
             return day

@@ -45,6 +45,10 @@ IN_TEXT = """
 |2大政党|が争う。 にだいせいとう
 |6次産業|を育てる。 ろくじさんぎょう
 |2人暮らし|が増えた。 ふたりぐらし
+|二月一日|に会う。 にがつついたち
+|四月一日|から始まる。 しがつついたち
+|十一月一日|に開く。 じゅういちがつついたち
+|八月二日|に会う。 はちがつふつか
 |1人区|で争う。 ひとりく
 |2人区|で争う。 ふたりく
 |80歳代|の議員だ。 はちじゅっさいだい
@@ -140,11 +144,3 @@ def test_furigana_of_a_number_stands_over_its_own_characters(row: str) -> None:
 )
 def test_readings_of_a_number(surface: str, readings: tuple[str, ...]) -> None:
     assert readings_of(surface)[: len(readings) or 1] == readings
-
-
-@pytest.mark.xfail(strict=True, reason="the tagger has 一日 as one word, and so no number")
-def test_the_first_of_a_month_in_kanji_is_a_date() -> None:
-    assert (first("二月一日に会う。").surface, first("二月一日に会う。").kind) == (
-        "二月一日",
-        "number",
-    )
