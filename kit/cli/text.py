@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterator
 
 from kit.cli.output import say
-from kit.language.annotate import annotate_line
+from kit.language.annotate import annotate_lines
 from kit.language.article import Paragraph
 from kit.language.lexicon.glossary import Glossary
 from kit.language.script.encoding import open_lines
@@ -33,8 +33,9 @@ def paragraphs(file: str, terms: Glossary, progress: ProgressBar) -> Iterator[Pa
         InputError: the file cannot be read, or the dictionary is unusable.
     """
     empty = True
-    for line, kind in lines(open_lines(file, progress.update if sys.stderr.isatty() else None)):
-        yield annotate_line(line, kind, terms)
+    read = lines(open_lines(file, progress.update if sys.stderr.isatty() else None))
+    for paragraph in annotate_lines(read, terms):
+        yield paragraph
         empty = False
     if empty:
         progress.clear()

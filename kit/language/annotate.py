@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from weakref import WeakKeyDictionary
 
+from kit.language.analysis.abbreviation import explained
 from kit.language.analysis.bracketed import Bracketed, bracketed, read_as, without
 from kit.language.analysis.describe import Analyser, blank
+from kit.language.analysis.mentions import Mentions
 from kit.language.article import Analysis, Article, Paragraph, Sentence, Word
 from kit.language.furigana.align import furigana
 from kit.language.lexicon import dictionary, glossary
 from kit.language.lexicon.glossary import Glossary
 from kit.language.script.normal import normalise
 from kit.language.script.sentences import lines, sentences
+
+AHEAD = 40
+"""Lines that are looked at for names before one is annotated."""
 
 _analysers: WeakKeyDictionary[Glossary, Analyser] = WeakKeyDictionary()
 
@@ -31,17 +37,59 @@ def annotate(text: str, glossary: Glossary | None = None) -> Article:
     Raises:
         InputError: there is no dictionary, or a broken one.
     """
-    return Article(tuple(annotate_line(line, kind, glossary) for line, kind in lines(text)))
+    return Article(tuple(annotate_lines(lines(text), glossary)))
+
+
+def annotate_lines(
+    text: Iterable[tuple[str, str]], terms: Glossary | None = None, names: Iterable[str] = ()
+) -> Iterator[Paragraph]:
+    """Annotate the lines of one text, a paragraph each; see `annotate`.
+
+    A name that a line gives in full is known in the lines after it, and in those up to AHEAD lines
+    before it, since headlines and leads come before the sentence that introduces somebody.
+
+    Args:
+        text: lines, each with its kind.
+        terms: the glossary; the packaged one if None.
+        names: whole names that what belongs to the text gives elsewhere.
+    """
+    analyser = _analyser(glossary.packaged() if terms is None else terms)
+    mentions = Mentions(analyser.glossary)
+    mentions.meet(names)
+    waiting: deque[tuple[str, str]] = deque()
+    for line, kind in text:
+        mentions.meet(analyser.names(normalise(line).text))
+        waiting.append((line, kind))
+        if len(waiting) > AHEAD:
+            yield _paragraph(*waiting.popleft(), analyser, mentions)
+    while waiting:
+        yield _paragraph(*waiting.popleft(), analyser, mentions)
+
+
+def whole_names(text: Iterable[str], terms: Glossary | None = None) -> tuple[str, ...]:
+    """The glossary's persons whom a text names in full, each once, in its order."""
+    analyser = _analyser(glossary.packaged() if terms is None else terms)
+    found = (name for line in text for name in analyser.names(normalise(line).text))
+    return tuple(dict.fromkeys(found))
 
 
 def annotate_line(line: str, kind: str, terms: Glossary | None = None) -> Paragraph:
-    """Annotate one line of text as a paragraph of the given kind; see `annotate`."""
-    analyser = _analyser(glossary.packaged() if terms is None else terms)
+    """Annotate one line, which is the whole text, as a paragraph of the given kind."""
+    return next(annotate_lines([(line, kind)], terms))
+
+
+def _paragraph(line: str, kind: str, analyser: Analyser, mentions: Mentions) -> Paragraph:
     return Paragraph(
         line,
         kind,
         tuple(
-            Sentence(line[start:end], start, _words(line[start:end], start, analyser))
+            Sentence(
+                line[start:end],
+                start,
+                explained(
+                    _words(line[start:end], start, analyser, mentions), mentions.abbreviations
+                ),
+            )
             for start, end in sentences(line)
         ),
     )
@@ -55,16 +103,16 @@ def _analyser(terms: Glossary) -> Analyser:
     return found
 
 
-def _words(text: str, start: int, analyser: Analyser) -> tuple[Word, ...]:
+def _words(text: str, start: int, analyser: Analyser, mentions: Mentions) -> tuple[Word, ...]:
     readings = bracketed(text)
     while readings:
-        words = _analysed(without(text, readings), 0, analyser)
+        words = _analysed(without(text, readings), 0, analyser, mentions)
         told = _told(words, readings)
         kept = [reading for reading in readings if reading in told]
         if kept == readings:
             return _with_readings(text, start, words, told)
         readings = kept
-    return _analysed(text, start, analyser)
+    return _analysed(text, start, analyser, mentions)
 
 
 def _told(
@@ -115,13 +163,13 @@ def _with_readings(
     return tuple(placed)
 
 
-def _analysed(text: str, start: int, analyser: Analyser) -> tuple[Word, ...]:
+def _analysed(text: str, start: int, analyser: Analyser, mentions: Mentions) -> tuple[Word, ...]:
     normal = normalise(text)
     placed = analyser.tag(normal.text)
     words: list[Word] = []
     position = 0
     offsets = normal.offsets
-    for span, analysis in analyser.analyse(normal.text, placed):
+    for span, analysis in analyser.analyse(normal.text, placed, mentions):
         begin = placed[span.start][0]
         last, unit = placed[span.end - 1]
         end = last + len(unit.surface)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from kit.language import article
-from kit.language.annotate import annotate_line
+from kit.language.annotate import annotate_line, annotate_lines, whole_names
 from kit.language.lexicon.glossary import Glossary, packaged
 from kit.language.script.kana import hiragana
 from kit.lesson.kept import kept
@@ -40,8 +40,14 @@ class Meeting(NamedTuple):
 @kept
 def annotated(lesson: Lesson, passage: Passage) -> tuple[article.Paragraph, ...]:
     """The lines of a passage: its heading if it has one, then the paragraph or its points."""
-    words = glossary(lesson)
-    return tuple(annotate_line(line, kind, words) for line, kind in passage.lines())
+    return tuple(annotate_lines(passage.lines(), glossary(lesson), named(lesson)))
+
+
+@kept
+def named(lesson: Lesson) -> tuple[str, ...]:
+    """The persons whom the lesson's text names in full, known by their surnames all through it."""
+    lines = (line for passage in lesson.passages() for line, _ in passage.lines())
+    return whole_names(lines, glossary(lesson))
 
 
 @kept

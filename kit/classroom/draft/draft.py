@@ -19,7 +19,7 @@ from kit.classroom.draft.questions import Placed, draft_questions
 from kit.classroom.draft.teaching_words import TeachingWord, teaching_words
 from kit.classroom.draft.vocabulary_text import vocabulary_text
 from kit.errors import InputError
-from kit.language.annotate import annotate_line
+from kit.language.annotate import annotate_lines
 from kit.language.lexicon import dictionary, glossary
 from kit.learner.coverage import Knows
 from kit.lesson import check, library
@@ -69,8 +69,8 @@ def make(document: Document, name: str, knows: Knows | None, says: Texts) -> Dra
     if not found:
         raise InputError("the article has a title and no text", "give all of it")
     words, terms = dictionary.default(), glossary.packaged()
-    title = annotate_line(document.title, "title", terms)
-    body = [annotate_line(text, kind, terms) for kind, text in document.blocks]
+    written = [(document.title, "title"), *((text, kind) for kind, text in document.blocks)]
+    title, *body = annotate_lines(written, terms)
     paragraphs = [title, *body]
     asked = draft_questions(body, terms, document.date)
     by_block: dict[int, list[Question]] = {}

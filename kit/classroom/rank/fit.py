@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from kit.errors import InputError
-from kit.language.annotate import annotate_line
+from kit.language.annotate import annotate_lines
 from kit.language.lexicon import dictionary, glossary
 from kit.language.readability import readability
 from kit.language.script.normal import normalise
@@ -67,7 +67,7 @@ def fit(text: str, known: Knows) -> Fit:
         raise InputError(problem, "give its articles one by one")
     found = list(lines(text))
     terms = glossary.packaged()
-    paragraphs = (annotate_line(line, kind, terms) for line, kind in found)
+    paragraphs = annotate_lines(found, terms)
     covered = coverage(paragraphs, known, dictionary.default(), terms)
     ease = readability(normalise(line).text for line, _ in found)
     if covered.share is None or ease is None:

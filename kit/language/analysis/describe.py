@@ -6,14 +6,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from kit.language.analysis import reading
+from kit.language.analysis import place, reading
 from kit.language.analysis.accent import accent
 from kit.language.analysis.fit import INFLECTED
+from kit.language.analysis.mentions import Mentions, Named
 from kit.language.analysis.name_edges import NamedTagger
 from kit.language.analysis.names import proper_name
 from kit.language.analysis.retag import resolved
-from kit.language.analysis.segment import NOMINAL, Placed, Span, segment
-from kit.language.article import Analysis, Step
+from kit.language.analysis.segment import NOMINAL, TITLE_UNITS, Placed, Span, segment
+from kit.language.article import Analysis, Kind, Step
 from kit.language.furigana.align import pieces
 from kit.language.inflection.deinflect import explain
 from kit.language.lexicon import grammar
@@ -24,15 +25,17 @@ from kit.language.lexicon.dictionary import Dictionary, Entry
 from kit.language.lexicon.glossary import Glossary, Term
 from kit.language.lexicon.known import Lexicon
 from kit.language.lexicon.level import UNKNOWN, level
-from kit.language.lexicon.titles import COUNTRIES, NATIONAL, is_title
+from kit.language.lexicon.titles import COUNTRIES, NATIONAL, OFFICE_PREFIXES, is_title
 from kit.language.number.names import names
 from kit.language.number.reading import number
 from kit.language.number.setting import PLAIN, Setting, setting
 from kit.language.number.word import as_counted, numeral
-from kit.language.script.characters import is_kana
+from kit.language.script.characters import is_kana, is_kanji
 from kit.language.script.kana import hiragana
+from kit.language.script.spelling import WIDE
 from kit.language.tagger import Unit
 
+PASSIVE = frozenset({"れる", "られる"})
 _SUFFIX = frozenset({"suffix"})
 GRAMMATICAL = frozenset({"particle", "auxiliary", "stem"})
 MOST_KEPT = 24_000
@@ -47,44 +50,48 @@ class Analyser:
 
     def __init__(self, dictionary: Dictionary, glossary: Glossary) -> None:
         self.dictionary = dictionary
-        self._glossary = glossary
+        self.glossary = glossary
         self._lexicon = Lexicon(dictionary, glossary)
         self._news = news.news()
         self._grammar = grammar.table()
-        self._tag = NamedTagger(glossary).tag
+        self._named = NamedTagger(glossary)
         self._kept: Recent[tuple[object, ...], Analysis] = Recent(MOST_KEPT)
 
     def tag(self, text: str) -> list[tuple[int, Unit]]:
         """The short units of a text in normal form, each with its offset."""
-        return resolved(self._tag(text), self._news, self._lexicon.pos)
+        return resolved(self._named.tag(text), self._news, self._lexicon)
 
-    def analyse(self, text: str, placed: Placed) -> Iterator[tuple[Span, Analysis]]:
-        """The words of a tagged sentence in normal form, in order."""
+    def names(self, text: str) -> Iterator[str]:
+        """The whole names of the glossary's persons that stand in a text in normal form."""
+        return (unit.surface for _, unit in self._named.found(text))
+
+    def analyse(
+        self, text: str, placed: Placed, mentions: Mentions
+    ) -> Iterator[tuple[Span, Analysis]]:
+        """The words of a tagged sentence in normal form, in order.
+
+        Args:
+            text: the sentence.
+            placed: its units with their offsets, as `tag` gives them.
+            mentions: whom the text that it is of names.
+        """
         units = [unit for _, unit in placed]
         starts = [start for start, _ in placed]
-        for span in segment(text, placed, self._lexicon):
+        for span in segment(text, placed, self._lexicon, mentions):
             start, stop, end, base, source = span
             said = self._news_choice(units, span)
             row = self._grammar_row(units, span)
             around = setting(units, starts, start, stop) if units[start].opens else PLAIN
+            beside = end + (end + 1 < len(units) and units[end].surface in OFFICE_PREFIXES)
             titled = end < len(units) and (
-                is_title(units[end].surface)
+                is_title(units[beside].surface)
                 or (base in COUNTRIES and _among_countries(units, start))
             )
             followed = end < len(units) and units[end].surface == "な"
             ending = start > 0 and units[start - 1].role in NOMINAL
-            key = (
-                *units[start:end],
-                stop - start,
-                base,
-                source,
-                said,
-                row,
-                around,
-                titled,
-                followed,
-                ending,
-            )
+            person = self._person(units, span, mentions)
+            there = (said, row, around, person, titled, followed, ending)
+            key = (*units[start:end], stop - start, base, source, *there)
             analysis = self._kept.get(key)
             if analysis is None:
                 last = placed[end - 1]
@@ -92,20 +99,61 @@ class Analyser:
                 word = _Word(
                     surface, units[start:stop], units[stop:end], base, source, followed, ending
                 )
-                analysis = self._describe(word, said, row, around, titled=titled)
+                analysis = self._describe(word, said, row, around, person, titled=titled)
                 self._kept.put(key, analysis)
+            if source in {"name", "glossary"} and analysis.kind == "name":
+                self._meet(units[start:stop], base, analysis, mentions)
             yield span, analysis
+
+    def _person(self, units: Sequence[Unit], span: Span, mentions: Mentions) -> Term | Named | None:
+        """Whom a surname means where it stands, if anything tells."""
+        if self.glossary.shorts(span.base):
+            beside = [unit.surface for unit in units[span.end : span.end + TITLE_UNITS]]
+            person = mentions.person(span.base, beside)
+            if person is not None:
+                return person
+        return mentions.other(span.base)
+
+    def _meet(
+        self, units: Sequence[Unit], base: str, analysis: Analysis, mentions: Mentions
+    ) -> None:
+        """Take note of a whole name, so that its surname is known from there on."""
+        if analysis.source == "glossary":
+            mentions.meet([base])
+        elif len(units) == 2 and units[0].pos.endswith("人名-姓"):
+            surname = reading.of_unit(units[0], self.dictionary)
+            mentions.meet_other(units[0].surface, Named(base, surname))
+        elif len(units) > 2 and units[-1].surface != base:
+            last = reading.of_unit(units[-1], self.dictionary)
+            mentions.meet_other(units[-1].surface, Named(base, last))
 
     def _news_choice(self, units: Sequence[Unit], span: Span) -> news.Choice:
         """What the news lexicon says of a word, looked up by its lexeme where it stands in kana."""
         start, stop, end, base, source = span
         last = units[stop - 1]
-        if source == "derived" and base not in self._news:
-            return self._news.choice(last.surface, _SUFFIX, units, stop - 1, stop)
-        if base not in self._news:
-            if stop - start > 1 or last.lemma not in self._news or not is_kana(base):
+        if end > stop and units[stop].lemma in PASSIVE:
+            passive = "".join([unit.surface for unit in units[start:stop]]) + units[stop].base
+            if passive in self._news:  # 追われる: to be busy with
+                base = passive
+        known = base in self._news
+        if not known and stop - start > 1:
+            placed = source == "name" and last.surface in place.KINDS
+            if source != "derived" and not placed:
                 return news.SILENT
-            base = last.lemma
+            return self._news.choice(last.surface, _SUFFIX, units, stop - 1, stop)
+        if not known:
+            if last.lemma not in self._news or not is_kana(base):
+                return news.SILENT
+            said = self._said(last.lemma, units, span)
+            return said.in_kana(hiragana(base))
+        return self._said(base, units, span)
+
+    def _said(self, word: str, units: Sequence[Unit], span: Span) -> news.Choice:
+        usual = self._news.usual(word)
+        if usual is not None:
+            return usual
+        start, stop, end, base, _ = span
+        last = units[stop - 1]
         roles = {last.role}
         if last.role == "noun" and len(base) == 1:
             if start and units[start - 1].role in NOMINAL:
@@ -116,13 +164,15 @@ class Analyser:
             roles.add("name")
         if "形状詞可能" in last.pos and end < len(units) and units[end].surface == "な":
             roles.add("quality")
-        return self._news.choice(base, frozenset(roles), units, start, end)
+        return self._news.choice(word, frozenset(roles), units, start, end)
 
     def _grammar_row(self, units: Sequence[Unit], span: Span) -> grammar.Row | None:
         """The row of the grammar table that a word is, None for a word of another kind."""
         if span.source != "grammar" and units[span.start].role not in GRAMMATICAL:
             return None
-        surface = "".join(unit.surface for unit in units[span.start : span.end])
+        surface = units[span.start].surface
+        if span.end > span.start + 1:
+            surface = "".join([unit.surface for unit in units[span.start : span.end]])
         for form in (f"{span.base}:{surface}", surface, span.base):
             row = grammar.fitting(self._grammar.get(form, ()), units, span.start, span.end)
             if row is not None:
@@ -135,46 +185,82 @@ class Analyser:
         said: news.Choice,
         row: grammar.Row | None,
         around: Setting,
+        person: Term | Named | None,
         *,
         titled: bool,
     ) -> Analysis:
         first, last = word.units[0], word.units[-1]
-        term = self._glossary.get(word.base)
+        term = self.glossary.get(word.base)
         if term is None and not word.tail:
-            term = self._glossary.get(word.surface)
+            term = self.glossary.get(word.surface)
+        if isinstance(person, Named):
+            return self._of_surname(word, person)
+        if person is not None:
+            term = person
+        elif term is not None and term.full:
+            term = None
         if term is None and titled:
             term = COUNTRIES.get(word.base)
-        if term is not None and (word.source == "glossary" or _means(term, first, titled)):
-            return self._of_glossary(word, term, said.reading)
+        if term is not None and (
+            word.source == "glossary" or person is not None or _means(term, first, titled)
+        ):
+            here = said.meaning(term.reading) if said.settled and not person else None
+            if here is not None and term.kind == "name":
+                return self._of_dictionary(word, said)  # 連合 in 左派連合 is no trade union
+            found = self._of_glossary(word, term, None if person else said.reading)
+            if here is None:
+                return found
+            return found._replace(glosses=(here, *found.glosses), source="news")
         if row is not None:
-            return self._of_grammar(word, row)
+            return self._of_grammar(word, row, said)
         if first.role == "symbol" and not is_kana(word.surface.strip("・")):
             return blank(word.surface)
         if word.source == "derived" and not self._lexicon.pos(word.base):
             return self._derived(word, said)
-        found: Analysis | None = None
-        counted = word.source == "number" or first.role == "number" or around != PLAIN
+        named: Analysis | None = None
+        counted = word.source == "number" or (
+            word.source != "name" and (first.role == "number" or around != PLAIN)
+        )
         if counted or word.base in names():
             if word.tail:
                 if said.reading is None:
                     said = said._replace(reading=as_counted(word.base, self.dictionary))
             else:
-                found = numeral(word.surface, word.base, self.dictionary, said.reading, around)
+                named = numeral(word.surface, word.base, self.dictionary, said.reading, around)
         elif self._is_name(word, first, last, titled):
-            found = proper_name(word.surface, word.units, word.tail, word.base, self.dictionary)
-            term = self._glossary.get(first.surface)
-            if found and term and len(word.units) == 2 and last.surface.isdigit():
-                found = _numbered(found, term, last.surface)  # COP29, G20
-        return found or self._of_dictionary(word, said)
+            named = proper_name(
+                word.surface,
+                word.units,
+                word.tail,
+                word.base,
+                self.dictionary,
+                titled=titled,
+                ending=said.reading if word.source == "name" or said.settled else None,
+            )
+            term = self.glossary.get(first.surface)
+            if named and term and len(word.units) == 2 and last.surface.isdigit():
+                named = _numbered(named, term, last.surface)  # COP29, G20
+        return named or self._of_dictionary(word, said)
 
     def _is_name(self, word: _Word, first: Unit, last: Unit, titled: bool) -> bool:
         """Whether names are asked before JMdict: for people always, else for what it hasn't."""
         if word.source != "name" and len(word.base) == 1 and not titled:
             return not self._lexicon.pos(word.base)
-        if word.source == "name" or "人名" in first.pos:
+        if word.source == "name":
             return True
+        if "人名" in first.pos:
+            # 中腹 is a slope, unless somebody of that name is spoken to or of
+            usual = len(word.base) > 1 and self._lexicon.common(word.base)
+            return titled or not usual or not is_kanji(word.base)
         proper = "固有名詞" in first.pos or not last.known
-        return proper and not self._lexicon.pos(word.base)
+        if not proper or self._lexicon.common(word.base):
+            return False
+        return not self._lexicon.pos(word.base) or self._is_place(word.base, last)
+
+    def _is_place(self, form: str, unit: Unit) -> bool:
+        """Whether JMnedict has a form as a place's name, as the tagger does."""
+        names = self.dictionary.names(form) if "地名" in unit.pos else ()
+        return any("place" in name.types for name in names)
 
     def _of_glossary(self, word: _Word, term: Term, context: str | None) -> Analysis:
         said = context if context is not None and context in term.alternatives else term.reading
@@ -207,7 +293,24 @@ class Analyser:
             level=level(entry, word.base, self.dictionary),
         )
 
-    def _of_grammar(self, word: _Word, row: grammar.Row) -> Analysis:
+    def _of_surname(self, word: _Word, named: Named) -> Analysis:
+        """The surname of somebody whom the text names and no glossary knows."""
+        found = proper_name(word.surface, word.units, word.tail, word.base, self.dictionary)
+        read = self._read(word, named.reading)
+        gloss = found.glosses[0] if found else word.base
+        return (found or blank(word.surface))._replace(
+            lemma=word.base,
+            reading=read,
+            uncertain=False,
+            furigana=pieces(word.surface, read),
+            pos="name",
+            kind="name",
+            headword=word.base,
+            glosses=(f"{gloss}; here {named.full}",),
+        )
+
+    def _of_grammar(self, word: _Word, row: grammar.Row, said: news.Choice) -> Analysis:
+        gloss = said.meaning(row.reading) if said.settled else None
         units = (*word.units, *word.tail)
         read = "".join(reading.of_unit(unit, self.dictionary) for unit in units)
         if word.base == word.surface:
@@ -223,7 +326,7 @@ class Analyser:
             kind="word" if row.kind in {"adverb", "noun"} else "grammar",
             entry=None,
             headword=word.base,
-            glosses=(row.gloss,),
+            glosses=(row.gloss if gloss is None else gloss,),
             source="glossary",
             inflection=() if word.base == word.surface else _inflection(word, None),
             accent=None,
@@ -246,6 +349,9 @@ class Analyser:
         wanted = fitting(role, last.type, several=several)
         entries = self.dictionary.entries(base)
         spelled = base
+        if not entries and base.isascii():
+            spelled = base.translate(WIDE)
+            entries = self.dictionary.entries(spelled)
         if not entries and not several and last.lemma != base:
             entries, spelled = self.dictionary.entries(last.lemma), last.lemma
         choice = choose(entries, spelled, context or hint, last.lemma, wanted)
@@ -259,6 +365,7 @@ class Analyser:
             said = choice.reading
         read = lead + self._read(word, said)
         kana = is_kana(base)
+        first = news_choice.meaning(said)
         headword = base
         if entry and base not in entry.spellings and not entry.usually_kana and entry.spellings:
             headword = last.lemma if last.lemma in entry.spellings else entry.spellings[0]
@@ -280,9 +387,9 @@ class Analyser:
             kind=_kind(word, entry),
             entry=entry.id if entry else None,
             headword=headword,
-            glosses=_glosses(entry, word, news_choice.meaning(said), said, wanted)
+            glosses=_glosses(entry, word, first, said, wanted)
             or (() if entry or kana else self._by_parts(word)),
-            source="jmdict" if entry else "none",
+            source="news" if first is not None else "jmdict" if entry else "none",
             inflection=_inflection(word, entry),
             accent=accent(word.units),
             level=level(entry, headword, self.dictionary),
@@ -316,7 +423,7 @@ class Analyser:
     def _part(self, units: Sequence[Unit], said: news.Choice = news.SILENT) -> Analysis:
         """One part of a derived word, described as if it stood alone."""
         surface = "".join(unit.surface for unit in units)
-        term = self._glossary.get(surface)
+        term = self.glossary.get(surface)
         part = _Word(surface, units, (), surface, "derived", False, False)
         return self._of_glossary(part, term, None) if term else self._of_dictionary(part, said)
 
@@ -343,7 +450,8 @@ class Analyser:
         if stem and word.base not in {stem + last.base, stem + last.lemma, stem + last.surface}:
             # 足並みもそろう is looked up as 足並みがそろう
             return "".join(reading.of_unit(unit, self.dictionary) for unit in word.units) + rest
-        if last.role not in INFLECTED or word.base == stem + last.surface:
+        inflects = last.role in INFLECTED or last.role == "auxiliary"
+        if not inflects or word.base == stem + last.surface:
             return said + rest
         form = reading.of_unit(last, self.dictionary)
         shared = 0
@@ -427,7 +535,7 @@ def _glosses(
     return glosses if first is None else (first, *(gloss for gloss in glosses if gloss != first))
 
 
-def _kind(word: _Word, entry: Entry | None) -> str:
+def _kind(word: _Word, entry: Entry | None) -> Kind:
     first, last = word.units[0], word.units[-1]
     if last.role == "number" or (first.role == "number" and entry and {"num", "ctr"} & entry.pos):
         return "number"

@@ -38,6 +38,9 @@ class Forms(Protocol):
     def common(self, form: str) -> bool:
         """Whether JMdict has this form and calls it common."""
 
+    def starts(self, form: str, reading: str) -> bool:
+        """Whether one of the form's readings begins with `reading`, in hiragana."""
+
     def begins(self, form: str, word: str) -> bool:
         """Whether the form is read with a reading of the word that it begins with."""
 
@@ -185,7 +188,7 @@ def _ends_with_particle(run: _Run) -> bool:
         return run.common  # または
     if run.joins and run.common and not (run.after is not None and run.after.lemma == "言う"):
         return True
-    if run.modified:
+    if run.modified or not run.forms.starts(run.form, first.reading):
         return False
     if last.surface == "に" and run.after is not None and run.after.lemma in {"成る", "為る"}:
         return False
@@ -200,11 +203,12 @@ def _ends_with_particle(run: _Run) -> bool:
 def _ends_with_auxiliary(run: _Run) -> bool:
     """余儀なくされる, 足りない, 恐るべき, やむを得ず: phrases, not a verb's own forms."""
     first, last = run.units[0], run.units[-1]
-    phrase = len(run.units) > 2 and any(unit.role in FUNCTION for unit in run.units[:-1])
+    phrase = len(run.units) > 2 and not is_suru(first, run.units[1]) and first.role != "verb"
     if last.lemma == "ない":
         return bool(run.pos & {"adj-i"}) and (run.common or phrase)
     if last.lemma in {"ず", "ぬ"}:
-        return bool(run.pos & {"adv", "exp"}) and not run.led and (run.common or phrase)
+        known = run.common or len(run.units) > 2
+        return bool(run.pos & {"adv", "exp"}) and not run.led and known
     if last.lemma == "べし":
         return bool(run.pos & {"adj-pn", "adj-f", "exp"}) and first.lemma != "為る"
     if last.lemma in {"れる", "られる", "せる", "させる"}:

@@ -1,7 +1,7 @@
 """Who a bare surname is: the person whom the text has named in full, or whose office stands beside.
 
-菅さん is 菅義偉 in a text that names him, and トランプ is the president in トランプ米大統領. A surname that
-nothing of the kind tells is a surname, whoever may be known by it.
+菅さん is 菅義偉 in a text that names him, and トランプ is the president in トランプ米大統領. A
+surname that nothing of the kind tells is a surname, whoever may be known by it.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from kit.language.article import Analysis
 from kit.language.lexicon.glossary import Glossary, Term
 from kit.language.lexicon.titles import COUNTRIES, is_title
 
@@ -36,6 +37,8 @@ class Mentions:
         self._glossary = glossary
         self._people: dict[str, Term] = {}
         self._others: dict[str, Named] = {}
+        self.abbreviations: dict[str, Analysis] = {}
+        """Abbreviations that the text has explained, as words."""
 
     def meet(self, names: Iterable[str]) -> None:
         """Take note of whole names that the glossary may know."""

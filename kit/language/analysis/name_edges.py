@@ -32,7 +32,7 @@ class NamedTagger:
         """The short units of a text; see `tagger.tag`."""
         placed: list[tuple[int, Unit]] = []
         begin = 0
-        for start, unit in self._found(text):
+        for start, unit in self.found(text):
             if start >= begin:
                 placed += ((begin + at, other) for at, other in tag(text[begin:start]))
                 placed.append((start, unit))
@@ -42,7 +42,7 @@ class NamedTagger:
         placed += ((begin + at, other) for at, other in tag(text[begin:]))
         return placed
 
-    def _found(self, text: str) -> list[tuple[int, Unit]]:
+    def found(self, text: str) -> list[tuple[int, Unit]]:
         """The names in the text, from left to right, of two at one place the longer first."""
         return [
             (i, unit)

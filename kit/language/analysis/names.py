@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+from kit.language.analysis import place as place_names
 from kit.language.analysis import reading
 from kit.language.analysis.accent import accent
 from kit.language.article import Analysis
@@ -24,23 +26,53 @@ KINDS = {
 """UniDic's kinds of proper nouns → JMnedict's types of names."""
 
 
+PERSONAL = frozenset({"surname", "given", "fem", "masc"})
+USUAL = frozenset("John Kelly Catherine Michael Joseph Robert Paul Peter Thomas William".split())
+"""Spellings that English has first, where JMnedict begins with a rarer one."""
+_LIFE = re.compile(r"[(（,;].*")
+
+
 def proper_name(
     surface: str,
     units: Sequence[Unit],
     tail: Sequence[Unit],
     base: str,
     dictionary: Dictionary,
+    *,
+    titled: bool = False,
+    ending: str | None = None,
 ) -> Analysis | None:
-    """The word as a name; None where neither JMnedict nor the tagger knows it as one."""
-    hint = "".join(reading.of_unit(unit, dictionary) for unit in units)
+    """The word as a name; None where neither JMnedict nor the tagger knows it as one.
+
+    Args:
+        surface, units, tail, base: as it stands, its short units, those attached to it, and the
+            form under which it is looked up.
+        dictionary: where names are looked up.
+        titled: whether a title follows, so that it is a surname.
+        ending: the reading of its last unit among its neighbours, where they give one.
+    """
+    place = len(units) > 1 and units[-1].surface in place_names.KINDS
     types = next((types for kind, types in KINDS.items() if kind in units[0].pos), set())
+    if titled and len(units) == 1:
+        types = {"surname"}
+    if place:
+        types = {"place", "station", "unclass"}
+    parts = [reading.of_unit(unit, dictionary) for unit in units]
+    if place and "地名" not in units[0].pos:
+        parts[0] = _of_place(units[0].surface, dictionary) or parts[0]
+    if ending is not None:
+        parts[-1] = ending
+    hint = "".join(parts)
     names = dictionary.names(base)
     entry: int | None
     if names:
         best = max(names, key=lambda name: _fit(name, hint, types))
         read = hint if hint in map(hiragana, best.readings) else hiragana(best.readings[0])
         rivals = {r for name in names if types & set(name.types) for r in name.readings}
-        gloss, entry, sure = _gloss(best), best.id, len(rivals) < 2
+        gloss, entry, sure = _gloss(best, types), best.id, len(rivals) < 2
+    elif place:
+        gloss = f"{_romanised(units[0], dictionary)} {place_names.KINDS[units[-1].surface]} (place)"
+        read, entry, sure = hint, None, True
     elif len(units) > 1:
         parts = [_romanised(unit, dictionary) for unit in units if unit.role != "symbol"]
         gloss, read, entry, sure = " ".join(parts) + " (name)", hint, None, False
@@ -70,17 +102,33 @@ def proper_name(
     )
 
 
+def _of_place(stem: str, dictionary: Dictionary) -> str:
+    """The reading of a place's name that the tagger takes for somebody's."""
+    places = [name for name in dictionary.names(stem) if "place" in name.types]
+    return hiragana(places[0].readings[0]) if len(places) == 1 else ""
+
+
 def _fit(name: Name, hint: str, types: set[str]) -> int:
     return 2 * (hint in map(hiragana, name.readings)) + bool(types & set(name.types))
 
 
-def _gloss(name: Name) -> str:
-    kinds = ", ".join(kind for kind in name.types if kind != "unclass")
-    return name.glosses[0] + (f" ({kinds})" if kinds else "")
+def _gloss(name: Name, types: set[str]) -> str:
+    """A name in Latin letters and what it is a name of; of a person nothing but the name.
+
+    A stranger's years and deeds, which JMnedict has, say nothing of who is meant in a text.
+    """
+    if "person" in name.types:
+        return _LIFE.sub("", name.glosses[0]).strip() + " (name)"
+    kinds = [kind for kind in name.types if kind in types] or name.types
+    said = ", ".join(kind for kind in kinds if kind != "unclass")
+    return name.glosses[0] + (f" ({said})" if said else "")
 
 
 def _romanised(unit: Unit, dictionary: Dictionary) -> str:
-    for name in dictionary.names(unit.surface):
+    names = dictionary.names(unit.surface)
+    for name in sorted(names, key=lambda name: not PERSONAL & set(name.types)):
         if unit.reading in map(hiragana, name.readings):
-            return name.glosses[0]
+            # JMnedict lists ジョン as Jon; John; …
+            usual = min(name.glosses, key=lambda gloss: gloss not in USUAL)
+            return _LIFE.sub("", usual).strip()
     return unit.surface

@@ -6,79 +6,129 @@ The 読み of お読みになる is the verb's stem, no noun. In 同市長 it is
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Protocol
 
 from kit.language.analysis.attachment import attached, honorific
 from kit.language.lexicon.senses import SILENT, Choice, Table
+from kit.language.lexicon.titles import is_title
+from kit.language.script.characters import is_hiragana
 from kit.language.tagger import Unit
 
 _SHARED = "連用形-促音便"
+_STEM = "連用形-一般"
 _ENDINGS = {"う": "五段-ワア行", "つ": "五段-タ行", "る": "五段-ラ行", "く": "五段-カ行"}
 """Endings of the verbs whose て form has っ → UniDic's conjugation types."""
 
 _VERB = frozenset({"verb"})
 SAID = "同"
-LEN_SAID = 2
-Parts = Callable[[str], frozenset[str]]
+LEN_ADVERB = 3
+"""Characters of the shortest verb's stem that is taken for an adverb."""
+FORMER = {"元": "もと", "前": "ぜん"}
+
+
+class Words(Protocol):
+    """What is asked of glossary and dictionary."""
+
+    def pos(self, form: str) -> frozenset[str]:
+        """The parts of speech that JMdict gives a form."""
+
+    def adverb(self, form: str) -> bool:
+        """Whether JMdict has this form first of all as an adverb."""
+
+    def short(self, form: str) -> bool:
+        """Whether the glossary has this as the short form of a name."""
 
 
 _STEMS = dict(zip("いきぎしちにびみり", "うくぐすつぬぶむる", strict=True))
 _ROWS = dict(zip("うくぐすつぬぶむる", "ワア カ ガ サ タ ナ バ マ ラ".split(), strict=True))
 
 
-def resolved(placed: list[tuple[int, Unit]], table: Table, pos: Parts) -> list[tuple[int, Unit]]:
-    """The short units of a sentence, with the verbs that they are forms of.
+def resolved(
+    placed: list[tuple[int, Unit]], table: Table, lexicon: Words
+) -> list[tuple[int, Unit]]:
+    """The short units of a sentence, cut and filed as the words of which they are part.
 
     Args:
         placed: the units with their offsets, as the tagger gives them.
         table: whose rows tell verbs of one spelling apart.
-        pos: the parts of speech that the dictionary gives a form.
+        lexicon: the words that are known.
     """
-    if any(unit.surface[0] == SAID and len(unit.surface) == LEN_SAID for _, unit in placed):
-        placed = list(_parted(placed, pos))
+    if any(_may_be_two(unit) for _, unit in placed):
+        placed = [piece for at in range(len(placed)) for piece in _pieces(placed, at, lexicon)]
     units = [unit for _, unit in placed]
     for at, unit in enumerate(units):
         verb = None
         if unit.role == "verb" and unit.form == _SHARED and len(unit.surface) > 1:
             verb = _verb(units, at, table)
+        elif unit.role == "verb" and unit.form == _STEM and _is_adverb(units, at, lexicon):
+            verb = replace(unit, pos="副詞", role="adverb", form="", base=unit.surface)
         elif unit.lemma == "御" and at + 2 < len(units) and units[at + 1].role == "noun":
             at += 1
             if "サ変" not in units[at].pos and honorific(units, at - 1) > at:
-                verb = _of_stem(units[at], pos)
+                verb = _of_stem(units[at], lexicon)
         if verb is not None:
             placed[at] = placed[at][0], verb
     return placed
 
 
-def _parted(placed: list[tuple[int, Unit]], pos: Parts) -> Iterator[tuple[int, Unit]]:
-    """The units with 同市|長 as 同|市|長, where 市長 is a word."""
-    for at, (start, unit) in enumerate(placed):
-        whole = unit.surface
-        after = placed[at + 1][1] if at + 1 < len(placed) else None
-        if after is None or whole[0] != SAID or len(whole) != LEN_SAID or after.role != "suffix":
-            yield start, unit
-        elif pos(whole[1] + after.surface):
-            said = replace(unit, pos="接頭辞", role="prefix", reading="どう", **_spelled(SAID))
-            rest = unit.reading.removeprefix("どう")
-            yield start, said
-            yield start + 1, replace(unit, reading=rest, **_spelled(whole[1]))
-        else:
-            yield start, unit
+def _is_adverb(units: Sequence[Unit], at: int, lexicon: Words) -> bool:
+    """Whether a verb's stem stands alone and is an adverb (引き続き)."""
+    led = at > 0 and units[at - 1].surface in {"を", "が", "に", "て", "で"}
+    if led or len(units[at].surface) < LEN_ADVERB or is_hiragana(units[at].surface):
+        return False
+    return attached(units, at + 1) == at + 1 and lexicon.adverb(units[at].surface)
 
 
-def _spelled(word: str) -> dict[str, Any]:
-    return {"surface": word, "lemma": word, "base": word}
+def _may_be_two(unit: Unit) -> bool:
+    return len(unit.surface) > 1 and (unit.surface[0] == SAID or unit.surface[-1] in FORMER)
 
 
-def _of_stem(noun: Unit, pos: Parts) -> Unit | None:
+def _pieces(
+    placed: Sequence[tuple[int, Unit]], at: int, lexicon: Words
+) -> Iterator[tuple[int, Unit]]:
+    """A unit as it is, or as two: 同市|長 is 同|市長, and 森元|首相 is 森|元首相."""
+    start, unit = placed[at]
+    whole, after = unit.surface, placed[at + 1][1] if at + 1 < len(placed) else None
+    first, rest = whole[:1], whole[1:]
+    if after is not None and len(whole) > 1:
+        said = "どう" if first == SAID else FORMER.get(whole[-1], "")
+        if first == SAID and after.role == "suffix" and lexicon.pos(rest + after.surface):
+            yield start, _piece(unit, SAID, said, "prefix")
+            yield start + 1, _piece(unit, rest, unit.reading.removeprefix(said), unit.role)
+            return
+        name = whole[:-1]
+        before = placed[at - 1][1].surface if at else ""
+        known = lexicon.short(name) or lexicon.short(before + name)
+        if said and first != SAID and is_title(after.surface) and known:
+            yield start, _piece(unit, name, unit.reading.removesuffix(said), unit.role)
+            yield start + len(name), _piece(unit, whole[-1], said, "prefix")
+            return
+    yield start, unit
+
+
+def _piece(unit: Unit, surface: str, reading: str, role: str) -> Unit:
+    pos = "接頭辞" if role == "prefix" else unit.pos
+    return replace(
+        unit,
+        surface=surface,
+        pos=pos,
+        lemma=surface,
+        base=surface,
+        reading=reading,
+        base_reading=reading,
+        role=role,
+    )
+
+
+def _of_stem(noun: Unit, lexicon: Words) -> Unit | None:
     """The stem of a verb that a noun such as 読み or 答え is spelled like."""
     ending = _STEMS.get(noun.surface[-1], "")
     godan = noun.surface[:-1] + ending
-    if ending and any(code.startswith("v5") for code in pos(godan)):
+    if ending and any(code.startswith("v5") for code in lexicon.pos(godan)):
         base, reading, kind = godan, noun.reading[:-1] + ending, f"五段-{_ROWS[ending]}行"
-    elif "v1" in pos(noun.surface + "る"):
+    elif "v1" in lexicon.pos(noun.surface + "る"):
         base, reading, kind = noun.surface + "る", noun.reading + "る", "下一段"
     else:
         return None

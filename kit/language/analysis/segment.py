@@ -14,15 +14,26 @@ from typing import NamedTuple, Protocol
 
 from kit.language.analysis.attachment import attached, honorific, is_auxiliary_verb, is_suru
 from kit.language.analysis.fit import INFLECTED, fits
+from kit.language.analysis.mentions import Mentions
+from kit.language.analysis.place import place_end
 from kit.language.analysis.set_phrase import may_vary, varied
 from kit.language.lexicon import grammar
 from kit.language.number.span import COUNTER, number_end
+from kit.language.script.characters import is_hiragana
 from kit.language.tagger import Unit
 
 LONGEST = 16
 """Units in a word, at most."""
+TITLE_UNITS = 6
+"""Units after a name that are looked at for an office."""
 DERIVED = 0.1
 """What a word made by a suffix costs more than one that is known."""
+LONGEST_PHRASE = 8
+"""Units in a phrase that is sought by its reading."""
+HALVES = frozenset({"verb", "prefix", "noun", "adverb"})
+"""Roles that the tagger may give the first half of a compound verb that stands in kana."""
+PHRASAL = frozenset({"noun", "pronoun", "adjective"})
+"""Roles that such a phrase may begin with."""
 MOST_SUFFIXES = 2
 """Suffixes that one word takes, at most (民主化論)."""
 DERIVING = ("接尾辞-名詞的-一般", "接尾辞-名詞的-サ変可能", "接尾辞-形状詞的")
@@ -44,7 +55,10 @@ class Lexicon(Protocol):
         """Whether some word that is known begins with `start`."""
 
     def term(self, form: str) -> bool:
-        """Whether the glossary has this headword."""
+        """Whether the glossary has this headword, other than as a name's short form."""
+
+    def short(self, form: str) -> bool:
+        """Whether the glossary has this as the short form of a name."""
 
     def grammar(self, form: str) -> tuple[grammar.Row, ...]:
         """The grammar table's rows for this form; none where it isn't there."""
@@ -55,8 +69,14 @@ class Lexicon(Protocol):
     def common(self, form: str) -> bool:
         """Whether JMdict has this form and calls it common."""
 
+    def starts(self, form: str, reading: str) -> bool:
+        """Whether one of the form's readings begins with `reading`, in hiragana."""
+
     def begins(self, form: str, word: str) -> bool:
         """Whether the form is read with a reading of the word that it begins with."""
+
+    def respelling(self, reading: str, written: str) -> str:
+        """The usual spelling of the verb or phrase that may be written so; empty for none."""
 
     def suffix(self, form: str) -> bool:
         """Whether the news lexicon explains this form as a suffix."""
@@ -85,8 +105,15 @@ class Span(NamedTuple):
 Placed = Sequence[tuple[int, Unit]]
 
 
-def segment(text: str, placed: Placed, lexicon: Lexicon) -> list[Span]:
-    """The words of a sentence, in order, covering each of its units once."""
+def segment(text: str, placed: Placed, lexicon: Lexicon, mentions: Mentions) -> list[Span]:
+    """The words of a sentence, in order, covering each of its units once.
+
+    Args:
+        text: the sentence in normal form.
+        placed: its units with their offsets.
+        lexicon: all words that are known.
+        mentions: whom the text names, so that a surname of several units is one word (二階氏).
+    """
     units = [unit for _, unit in placed]
     starts = [start for start, _ in placed]
     count = len(units)
@@ -96,7 +123,7 @@ def segment(text: str, placed: Placed, lexicon: Lexicon) -> list[Span]:
         single = Span(i, i + 1, attached(units, i + 1), units[i].base, "unit")
         best, cost = single, 1 + fewest[single.end]
         if i + 1 < count and starts[i] + len(units[i].surface) == starts[i + 1]:
-            for span in _candidates(text, units, starts, i, lexicon):
+            for span in _candidates(text, units, starts, i, lexicon, mentions):
                 its_cost = 1 + DERIVED * (span.source == "derived") + fewest[span.end]
                 if (
                     its_cost < cost
@@ -114,16 +141,22 @@ def segment(text: str, placed: Placed, lexicon: Lexicon) -> list[Span]:
 
 
 def _candidates(
-    text: str, units: list[Unit], starts: list[int], i: int, lexicon: Lexicon
+    text: str,
+    units: list[Unit],
+    starts: list[int],
+    i: int,
+    lexicon: Lexicon,
+    mentions: Mentions,
 ) -> list[Span]:
     """The words of two units or more that begin at unit `i`."""
     first, second = units[i], units[i + 1]
     found: list[Span] = []
-    if first.opens:
+    if first.opens or "固有名詞" in first.pos:
         found += _patterns(text, units, starts, i, lexicon)
     if first.role == "noun" and may_vary(units, i):
         found += _set_phrases(units, i, lexicon)
     found += _derived(text, units, starts, i, i + 1, lexicon)
+    found += _respelled(text, units, starts, i, lexicon)
     if not _goes_on(first.surface, second, lexicon):
         return found
     begin = starts[i]
@@ -135,14 +168,15 @@ def _candidates(
         if not _goes_on(before, last, lexicon):
             break
         for base in _bases(before, last):
-            source = _known(units, i, stop, base, lexicon)
+            source = _known(units, i, stop, base, lexicon, mentions)
             if source:
                 end = (
                     attached(units, stop)
                     if base.endswith(last.base) or source == "glossary"
                     else stop
                 )
-                if source == "grammar" or _bounded(units, i, stop, end):
+                free = source == "grammar" or first.role == "determiner"
+                if free or _bounded(units, i, stop, end):
                     found.append(Span(i, stop, end, base, source))
                     if end == stop and source != "grammar" and not lexicon.is_name(base):
                         found += _derived(text, units, starts, i, stop, lexicon)
@@ -168,6 +202,9 @@ def _patterns(
         # 十分, 一行 and 一人 are words that the dictionary reads, 十人 is a number
         if figure[0].isascii() or not (lexicon.common(figure) or lexicon.grammar(figure)):
             found.append(Span(i, number, number, figure, "number"))
+    place = place_end(units, starts, i)
+    if place > i:
+        found.append(Span(i, place, place, text[starts[i] : _end(units, starts, place)], "name"))
     name = _name(units, starts, i)
     if name > i + 1:
         found.append(Span(i, name, name, text[starts[i] : _end(units, starts, name)], "name"))
@@ -182,12 +219,47 @@ def _patterns(
     return found
 
 
+def _respelled(
+    text: str, units: list[Unit], starts: list[int], i: int, lexicon: Lexicon
+) -> list[Span]:
+    """The verb or phrase at `i` that the dictionary spells otherwise: み送る, ふたをする.
+
+    は or も after another particle is passed over: 臭い物にはふたをする.
+    """
+    first, second = units[i], units[i + 1]
+    half = first.role in HALVES and is_hiragana(first.surface)
+    compound = second.role == "verb" and (half or first.form.startswith("連用形"))
+    if first.role not in HALVES | PHRASAL:
+        return []
+    if not compound and not (first.role in PHRASAL and second.role == "particle"):
+        return []
+    found: list[Span] = []
+    kana = first.reading
+    for stop in range(i + 2, min(len(units), i + LONGEST_PHRASE) + 1):
+        last = units[stop - 1]
+        if starts[stop - 1] != _end(units, starts, stop - 1) or not last.reading:
+            break
+        skipped = last.surface in {"は", "も"} and units[stop - 2].role == "particle"
+        if last.role in INFLECTED and (stop > i + 2 or compound):
+            written = text[starts[i] : starts[stop - 1]] + last.base
+            base = lexicon.respelling(kana + last.base_reading, written)
+            end = attached(units, stop)
+            if base and _bounded(units, i, stop, end):
+                found.append(Span(i, stop, end, base, "jmdict"))
+        kana += "" if skipped else last.reading
+        if compound or not lexicon.continues(kana):
+            break
+    return found
+
+
 def _derived(
     text: str, units: list[Unit], starts: list[int], i: int, stop: int, lexicon: Lexicon
 ) -> list[Span]:
     """The noun from `i` to `stop` with the suffixes that make another of it: 情緒的, 一本化."""
     last = units[stop - 1]
-    if last.role not in {"noun", "quality"} or "固有名詞" in last.pos or not last.known:
+    if last.role not in {"noun", "quality"} or not last.known:
+        return []
+    if "固有名詞" in last.pos or (stop == i + 1 and "副詞可能" in last.pos):
         return []
     if i and units[i - 1].role == "number" and "助数詞" in units[i].pos:
         return []  # 10キロ圏
@@ -215,6 +287,8 @@ def _derives(units: list[Unit], starts: list[int], at: int, lexicon: Lexicon) ->
 def _set_phrases(units: list[Unit], i: int, lexicon: Lexicon) -> list[Span]:
     """The set phrase that begins at unit `i` in another wording than the dictionary's."""
     for stop, form in varied(units, i):
+        if lexicon.grammar("".join([unit.surface for unit in units[i:stop]])):
+            continue  # the table says what ことはない is
         source = "glossary" if lexicon.term(form) else "jmdict" if lexicon.pos(form) else ""
         if source:
             end = attached(units, stop)
@@ -235,17 +309,21 @@ def _bases(before: str, last: Unit) -> list[str]:
     return forms
 
 
-def _known(units: list[Unit], i: int, stop: int, form: str, lexicon: Lexicon) -> str:
+def _known(
+    units: list[Unit], i: int, stop: int, form: str, lexicon: Lexicon, mentions: Mentions
+) -> str:
     """What knows the units from `i` to `stop` as one word, or nothing."""
     first = units[i]
     if lexicon.term(form):
         return "glossary"
+    if lexicon.short(form):
+        beside = [unit.surface for unit in units[stop : stop + TITLE_UNITS]]
+        if mentions.person(form, beside) is not None:
+            return "glossary"
     if rows := lexicon.grammar(form):
         row = grammar.fitting(rows, units, i, stop)
-        if row is not None and _grammar_fits(units, i, stop, form, row.kind):
-            return "grammar"
-        if row is not None or all(row.kind != "conjunction" for row in rows):
-            return ""
+        if row is not None:
+            return "grammar" if _grammar_fits(units, i, stop, form, row.kind) else ""
     if first.role in {"suffix", "symbol", "stem"}:
         return ""
     pos = lexicon.pos(form)

@@ -9,7 +9,7 @@ An element is one or several alternatives, parted by `|`:
     兵器        a literal: a unit with this surface or dictionary form, or several that make it up
     [verb]      a class of units: one of CLASSES, or `start` and `end` (an edge of the sentence or
                 a mark of punctuation)
-    [verb:連用形]  the class in a form that begins so, as UniDic names forms
+    [verb:連用形]  the class in a form that begins so, as UniDic names forms; of several parted by |
 
     !x          no x stands there; nothing is taken
     x?          x may be missing
@@ -198,7 +198,7 @@ def _is_edge(atom: Atom, unit: Unit | None) -> bool:
 
 
 def _is_of(atom: Atom, unit: Unit) -> bool:
-    return unit.form.startswith(atom.form) and any(
+    return unit.form.startswith(tuple(atom.form.split("|"))) and any(
         name in CLASSES and CLASSES[name](unit) for name in atom.classes
     )
 

@@ -33,13 +33,14 @@ _READINGS = "、"
 
 
 class Row(NamedTuple):
-    """A row: see the module."""
+    """A row: see the module. `decides`: whether it settles how the word is read."""
 
     word: str
     reading: str
     role: str
     where: str
     meaning: str
+    decides: bool = True
 
 
 class Choice(NamedTuple):
@@ -55,6 +56,11 @@ class Choice(NamedTuple):
     settled: bool = False
     others: tuple[str, ...] = ()
     meanings: tuple[tuple[str, str], ...] = ()
+
+    def in_kana(self, word: str) -> Choice:
+        """What is said of a word that stands in kana, which are its reading."""
+        said = tuple((reading, m) for reading, m in self.meanings if reading in ("", word))
+        return Choice(meanings=said, settled=self.settled and self.reading == word)
 
     def meaning(self, reading: str) -> str | None:
         """The meaning to show first for a reading; None leaves the dictionary's order."""
@@ -73,8 +79,7 @@ class Table:
         for row in rows:
             by_word.setdefault(row.word, []).append(row)
         self._rows = {
-            word: tuple(sorted(found, key=lambda row: row.where in ("", UNDECIDED)))
-            for word, found in by_word.items()
+            word: tuple(sorted(_deciding(found), key=_rank)) for word, found in by_word.items()
         }
         self._usual = {
             word: _choice(found)
@@ -84,6 +89,10 @@ class Table:
 
     def __contains__(self, word: str) -> bool:
         return word in self._rows
+
+    def usual(self, word: str) -> Choice | None:
+        """What is said of a word wherever it stands; None where its neighbours count."""
+        return self._usual.get(word)
 
     def part(self, word: str, role: str) -> str | None:
         """The meaning of a prefix or suffix, whatever its reading; None where there is no row."""
@@ -116,8 +125,22 @@ class Table:
         return _choice(fitting) if fitting else SILENT
 
 
+def _deciding(rows: Sequence[Row]) -> list[Row]:
+    """A word's rows; those that say what it means in any place do not say how it is read.
+
+    Only a word of two readings needs to be told how it is read where nothing stands around it.
+    """
+    several = len({row.reading for row in rows if row.reading}) > 1
+    return [row._replace(decides=several or bool(row.where) or not row.meaning) for row in rows]
+
+
+def _rank(row: Row) -> int:
+    """Rows with a `where` come first, then those for one role, then those for any place."""
+    return 0 if row.where not in ("", UNDECIDED) else 1 if row.role else 2
+
+
 def _choice(fitting: Sequence[Row]) -> Choice:
-    first = next((row for row in fitting if row.reading), None)
+    first = next((row for row in fitting if row.decides and row.reading), None)
     reading: str | None = None
     others: tuple[str, ...] = ()
     if first is not None:
@@ -154,9 +177,14 @@ def rows(path: Path) -> list[Row]:
         if missing:
             problem = f"the column {missing[0]!r} is missing"
             raise InputError(problem, f"name the columns {','.join(COLUMNS)}", file=path, line=1)
-        places = [columns.index(name) for name in COLUMNS]
-        found = [Row(*[cells[place] for place in places]) for cells in table if cells]
+        at = [columns.index(name) for name in COLUMNS]
+        found = [_row([cells[place] for place in at]) for cells in table if cells]
     return [row for row in found if row.meaning or row.where or row.reading]
+
+
+def _row(cells: Sequence[str]) -> Row:
+    word, reading, role, where, meaning = cells
+    return Row(word, reading, role, where, meaning)
 
 
 def faults(path: Path) -> list[str]:

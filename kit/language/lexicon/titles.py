@@ -7,12 +7,16 @@ from kit.language.lexicon.glossary import Term
 TITLES = frozenset(
     (
         "氏 大統領 首相 主席 総書記 国家主席 総統 総理 外相 国防相 首席 議長 長官 代表 党首 総裁 "
-        "委員長 書記長 書記 幹事長 知事 市長 町長 村長 区長 議員 政権 内閣 会長 社長 大臣 さん さま "
-        "様 殿 君 くん 女史 夫妻 夫人 国王 天皇 皇后 陛下 殿下 教授 監督 選手 被告 容疑者 死刑囚 大使 "
-        "公使 副大統領 副知事 副大臣 政務官 報道官 補佐官 顧問 理事長 学長 総長 司令官 将軍"
+        "委員長 書記長 書記 幹事長 知事 市長 町長 村長 区長 議員 政権 内閣 会長 社長 大臣 さん "
+        "さま 様 殿 君 くん 女史 夫妻 夫人 国王 天皇 皇后 陛下 殿下 教授 監督 選手 被告 容疑者 "
+        "死刑囚 大使 公使 副大統領 副知事 副大臣 政務官 報道官 補佐官 顧問 理事長 学長 総長 "
+        "司令官 将軍"
     ).split()
 )
 """What follows a surname; a surname of one kanji is one only before these."""
+
+OFFICE_PREFIXES = frozenset({"元", "前", "現", "新", "故", "次期"})
+"""What may stand between a name and its title."""
 
 
 def is_title(word: str) -> bool:

@@ -11,14 +11,14 @@ import csv
 import re
 from functools import cache
 from importlib import resources
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 
 class Named(NamedTuple):
     """The readings of a name with a number in it, best first, its kind and its meaning."""
 
     readings: tuple[str, ...]
-    kind: str
+    kind: Literal["name", "word"]
     meaning: str
 
 
@@ -28,7 +28,7 @@ def names() -> dict[str, Named]:
     table: dict[str, Named] = {}
     text = (resources.files("kit.language.number") / "names.csv").read_text("utf-8")
     for spellings, readings, kind, meaning in list(csv.reader(text.splitlines()))[1:]:
-        named = Named(tuple(readings.split("、")), kind, meaning)
+        named = Named(tuple(readings.split("、")), "name" if kind == "name" else "word", meaning)
         table |= dict.fromkeys(spellings.split("/"), named)
     return table
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import Literal
 
 from kit.language.article import Analysis
 from kit.language.furigana.align import Piece, pieces
@@ -44,6 +45,7 @@ def numeral(
         setting: what stands around it.
     """
     named = names().get(base)
+    kind: Literal["name", "word", "number"]
     if named is not None:
         said, kind = named.readings, named.kind
     else:

@@ -72,10 +72,10 @@ def normalise(text: str) -> Normal:
     """The form of a text that the tagger should see.
 
     Half-width kana and combining marks are joined to full kana (ｶﾞ → ガ), full-width letters and
-    digits become ASCII, compatibility ideographs the unified ones, old kanji and variants the present
-    ones (國 → 国, 髙 → 高); what cannot be seen (variation
-    selectors, joiners, marks of direction) goes with the character before it, or the first one's;
-    odd spaces become a space, and controls and lone surrogates U+FFFD. Punctuation, ㈱ and ① stay.
+    digits become ASCII, compatibility ideographs the unified ones, old kanji and variants the
+    present ones (國 → 国, 髙 → 高); what cannot be seen (variation selectors, joiners, marks of
+    direction) goes with the character before it, or the first one's; odd spaces become a space, and
+    controls and lone surrogates U+FFFD. Punctuation, ㈱ and ① stay.
     """
     if _ODD.search(text) is None:
         return Normal(text, None)

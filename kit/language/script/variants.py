@@ -1,4 +1,4 @@
-"""Variants of kanji that names are written with (髙, 﨑, 𠮷), and the forms that dictionaries have."""
+"""Variants of kanji that names are written with (髙, 﨑, 𠮷) → what dictionaries have for them."""
 
 from __future__ import annotations
 

@@ -1,0 +1,32 @@
+"""Places named by a name with the kind of place behind it: 田村市, 上川地方, 前原駅."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kit.language.tagger import Unit
+
+KINDS = {
+    "市": "City", "町": "Town", "村": "Village", "区": "Ward", "郡": "District", "県": "Prefecture",
+    "府": "Prefecture", "駅": "Station", "港": "Port", "空港": "Airport", "地方": "region",
+    "半島": "Peninsula", "海峡": "Strait", "湾": "Bay", "諸島": "Islands", "列島": "Islands",
+    "盆地": "Basin", "平野": "Plain", "温泉": "hot spring",
+}  # fmt: skip
+"""Kinds of places → their English names."""
+
+MUNICIPAL = frozenset("市町村区郡")
+"""Those that may follow a name which is somebody's as well."""
+
+
+def place_end(units: Sequence[Unit], starts: Sequence[int], i: int) -> int:
+    """Where a place's name with its kind, which begins at unit `i`, ends; `i` where none does."""
+    if i + 1 >= len(units) or starts[i] + len(units[i].surface) != starts[i + 1]:
+        return i
+    name, kind = units[i], units[i + 1].surface
+    if kind not in KINDS or "固有名詞" not in name.pos or len(name.surface) < 2:
+        return i
+    placed = "地名" in name.pos or kind in MUNICIPAL
+    goes_on = i + 2 < len(units) and units[i + 2].role == "suffix" and kind in MUNICIPAL
+    if goes_on and units[i + 2].surface == "長":
+        return i  # 田村市長 is the 市長 of 田村
+    return i + 2 if placed and "国" not in name.pos else i
