@@ -60,6 +60,7 @@ _POINTS = frozenset({"月", "時", "時半"})
 _LINKS = frozenset({"から", "と", "や", "か"})
 _NATIVE_MONTHS = frozenset({"ぶり", "振り", "余り", "足らず", "近く", "ほど"})
 _SCALED = re.compile(r"(?:[0-9.]+|[一二三四五六七八九])([十百千万億兆]+)")
+_SINGLY = re.compile(r"[0-9〇零一二三四五六七八九十]+(?:・[0-9〇零一二三四五六七八九十]+)+")
 _PARTED = re.compile(r"([0-9〇零一二三四五六七八九十百千万億兆]*)(.*)")
 
 
@@ -72,21 +73,23 @@ def setting(units: Sequence[Unit], starts: Sequence[int], start: int, stop: int)
     """
     surface = _joined(units, start, stop)
     after = units[stop] if stop < len(units) else None
-    if "・" in surface and after is not None:
+    if after is not None and _SINGLY.fullmatch(surface):
         if after.surface in EVENTS:
             return Setting(kind="event")
         if after.surface in SCHEMES:
             return Setting(kind="list")
     parted = _PARTED.fullmatch(surface.removeprefix("第"))
     value, counter = (parted[1], parted[2]) if parted else ("", "")
+    if not value:
+        return PLAIN
     before = units[start - 1] if start else None
-    if value and not counter:
+    if not counter:
         return _lending(units, starts, start, stop, value)
     if counter in {"年", "年度", "年代"}:
         if _joined(units, max(0, start - 3), start).endswith("紀元前"):
             return Setting(kind="bc")
         return _of_year(before, after, value, counter, _year_before(units, start))
-    if before is not None and before.surface in _BETWEEN and value:
+    if before is not None and before.surface in _BETWEEN:
         first = _number_before(units, start - 1)
         if first and _approximate(first, value) and not _dated(units, start, stop, counter):
             return Setting(kind="loose")

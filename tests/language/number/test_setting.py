@@ -167,6 +167,11 @@ def test_meaning_by_what_stands_around(row: str) -> None:
     assert found[start, number][0] == gloss
 
 
+@pytest.mark.parametrize("text", ["ジョン・ケリー事件", "マーティン・ルーサー運動", "A・B事件"])
+def test_a_name_before_an_event_is_no_number(text: str) -> None:
+    assert all(word.kind != "number" for word in annotate(text).words)
+
+
 RUNS = [*"0123459一二三四九十百万数何第、～・-%人日月年時分に前", "事件", "紀元前"]
 
 
