@@ -26,8 +26,10 @@ from kit.language.lexicon.glossary import Glossary, Term
 from kit.language.lexicon.known import Lexicon
 from kit.language.lexicon.level import UNKNOWN, level
 from kit.language.lexicon.titles import COUNTRIES, NATIONAL, OFFICE_PREFIXES, is_title
+from kit.language.number.names import names
 from kit.language.number.reading import number
-from kit.language.number.word import numeral
+from kit.language.number.setting import PLAIN, Setting, setting
+from kit.language.number.word import as_counted, numeral
 from kit.language.script.characters import is_kana, is_kanji
 from kit.language.script.kana import hiragana
 from kit.language.script.spelling import WIDE
@@ -75,6 +77,7 @@ class Analyser:
             mentions: whom the text that it is of names.
         """
         units = [unit for _, unit in placed]
+        starts = [start for start, _ in placed]
         for span in segment(text, placed, self._lexicon, mentions):
             start, stop, end, base, source = span
             alone = (*units[start:end], stop - start, base, source)
@@ -84,6 +87,7 @@ class Analyser:
                 continue
             said = self._news_choice(units, span)
             row = self._grammar_row(units, span)
+            around = setting(units, starts, start, stop) if units[start].opens else PLAIN
             beside = end + (end + 1 < len(units) and units[end].surface in OFFICE_PREFIXES)
             titled = end < len(units) and (
                 is_title(units[beside].surface)
@@ -92,7 +96,7 @@ class Analyser:
             followed = end < len(units) and units[end].surface == "な"
             ending = start > 0 and units[start - 1].role in NOMINAL
             person = self._person(units, span, mentions)
-            there = (said, row, person, titled, followed, ending)
+            there = (said, row, around, person, titled, followed, ending)
             key = (*alone, *there)
             analysis = self._kept.get(key)
             if analysis is None:
@@ -101,7 +105,7 @@ class Analyser:
                 word = _Word(
                     surface, units[start:stop], units[stop:end], base, source, followed, ending
                 )
-                analysis = self._describe(word, said, row, person, titled)
+                analysis = self._describe(word, said, row, around, person, titled=titled)
                 self._kept.put(key, analysis)
                 if self._is_alike(units, span):
                     self._alike.put(alone, analysis)
@@ -115,6 +119,8 @@ class Analyser:
         last = units[stop - 1]
         if source not in {"unit", "jmdict", "grammar"} or len(base) == 1:
             return last.role == "symbol"
+        if units[start].opens and units[start].role in {"number", "symbol"}:
+            return False
         if "固有名詞" in last.pos or "形状詞可能" in last.pos or self.glossary.shorts(base):
             return False
         surface = "".join([unit.surface for unit in units[start:end]])
@@ -205,7 +211,9 @@ class Analyser:
         word: _Word,
         said: news.Choice,
         row: grammar.Row | None,
+        around: Setting,
         person: Term | Named | None,
+        *,
         titled: bool,
     ) -> Analysis:
         first, last = word.units[0], word.units[-1]
@@ -237,8 +245,15 @@ class Analyser:
         if word.source == "derived" and not self._lexicon.pos(word.base):
             return self._derived(word, said)
         named: Analysis | None = None
-        if word.source == "number" or (first.role == "number" and word.source != "name"):
-            named = numeral(word.surface, word.base, self.dictionary, said.reading)
+        counted = word.source == "number" or (
+            word.source != "name" and (first.role == "number" or around != PLAIN)
+        )
+        if counted or word.base in names():
+            if word.tail:
+                if said.reading is None:
+                    said = said._replace(reading=as_counted(word.base, self.dictionary))
+            else:
+                named = numeral(word.surface, word.base, self.dictionary, said.reading, around)
         elif self._is_name(word, first, last, titled):
             named = proper_name(
                 word.surface,

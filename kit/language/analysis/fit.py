@@ -124,7 +124,11 @@ def _numeral(run: _Run) -> bool:
     if run.before is not None and (run.before.role == "number" or run.before.surface == "第"):
         return False
     counted = all(unit.role == "number" or "助数詞" in unit.pos for unit in run.units)
-    return run.common if counted else True
+    if not counted:
+        return True
+    numerals = [place for place, unit in enumerate(run.units) if unit.role == "number"]
+    several = len(numerals) > 1 and numerals[-1] - numerals[0] == len(numerals)
+    return run.common or several  # 五分五分
 
 
 def _begins_with_particle(run: _Run) -> bool:

@@ -44,6 +44,7 @@ SEPARATE_SUFFIXES = frozenset("等 達 方 共 氏 様 さん 君 殿 ちゃん 
 NOMINAL = frozenset({"noun", "number", "quality", "suffix", "prefix"})
 
 _KATAKANA = re.compile(r"[ァ-ヺー]+")
+_COUNTED = re.compile(r"[一二三四五六七八九十]+[月日年]")
 _LATIN = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ]+")
 
 
@@ -264,6 +265,10 @@ def _derived(
         return []
     if "固有名詞" in last.pos or (stop == i + 1 and "副詞可能" in last.pos):
         return []
+    if i and units[i - 1].role == "number" and "助数詞" in units[i].pos:
+        return []  # 10キロ圏
+    if _COUNTED.fullmatch(text[starts[i] : _end(units, starts, stop)]):
+        return []  # 二月ぶり
     found = []
     end = stop
     while end < min(len(units), stop + MOST_SUFFIXES) and _derives(units, starts, end, lexicon):
