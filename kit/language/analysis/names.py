@@ -54,7 +54,7 @@ def proper_name(
     place = len(units) > 1 and units[-1].surface in place_names.KINDS
     types = next((types for kind, types in KINDS.items() if kind in units[0].pos), set())
     if titled and len(units) == 1:
-        types = {"surname"}
+        types = {"surname", "place"} if types == {"place"} else {"surname"}
     if place:
         types = {"place", "station", "unclass"}
     parts = [reading.of_unit(unit, dictionary) for unit in units]

@@ -22,7 +22,11 @@ _ENDINGS = {"う": "五段-ワア行", "つ": "五段-タ行", "る": "五段-�
 """Endings of the verbs whose て form has っ → UniDic's conjugation types."""
 
 _VERB = frozenset({"verb"})
-SAID = "同"
+HEADS = {
+    "同": "どう", "前": "ぜん", "元": "もと", "現": "げん", "旧": "きゅう", "新": "しん",
+    "全": "ぜん", "各": "かく", "両": "りょう", "当": "とう",
+}  # fmt: skip
+"""Prefixes that the tagger takes together with the beginning of a word."""
 LEN_ADVERB = 3
 """Characters of the shortest verb's stem that is taken for an adverb."""
 FORMER = {"元": "もと", "前": "ぜん"}
@@ -33,6 +37,9 @@ class Words(Protocol):
 
     def pos(self, form: str) -> frozenset[str]:
         """The parts of speech that JMdict gives a form."""
+
+    def term(self, form: str) -> bool:
+        """Whether the glossary has this headword, other than as a name's short form."""
 
     def adverb(self, form: str) -> bool:
         """Whether JMdict has this form first of all as an adverb."""
@@ -82,26 +89,28 @@ def _is_adverb(units: Sequence[Unit], at: int, lexicon: Words) -> bool:
 
 
 def _may_be_two(unit: Unit) -> bool:
-    return len(unit.surface) > 1 and (unit.surface[0] == SAID or unit.surface[-1] in FORMER)
+    return len(unit.surface) > 1 and (unit.surface[0] in HEADS or unit.surface[-1] in FORMER)
 
 
 def _pieces(
     placed: Sequence[tuple[int, Unit]], at: int, lexicon: Words
 ) -> Iterator[tuple[int, Unit]]:
-    """A unit as it is, or as two: 同市|長 is 同|市長, and 森元|首相 is 森|元首相."""
+    """A unit as it is, or as two: 同市|長 is 同|市長, 前町|議 前|町議, 森元|首相 森|元首相."""
     start, unit = placed[at]
     whole, after = unit.surface, placed[at + 1][1] if at + 1 < len(placed) else None
     first, rest = whole[:1], whole[1:]
     if after is not None and len(whole) > 1:
-        said = "どう" if first == SAID else FORMER.get(whole[-1], "")
-        if first == SAID and after.role == "suffix" and lexicon.pos(rest + after.surface):
-            yield start, _piece(unit, SAID, said, "prefix")
-            yield start + 1, _piece(unit, rest, unit.reading.removeprefix(said), unit.role)
+        word = rest + after.surface
+        if first in HEADS and len(rest) == 1 and (lexicon.pos(word) or lexicon.term(word)):
+            said = HEADS[first]
+            yield start, _piece(unit, first, said, "prefix")
+            yield start + 1, _piece(unit, rest, unit.reading.removeprefix(said), "noun")
             return
+        said = FORMER.get(whole[-1], "")
         name = whole[:-1]
         before = placed[at - 1][1].surface if at else ""
         known = lexicon.short(name) or lexicon.short(before + name)
-        if said and first != SAID and is_title(after.surface) and known:
+        if said and is_title(after.surface) and known:
             yield start, _piece(unit, name, unit.reading.removesuffix(said), unit.role)
             yield start + len(name), _piece(unit, whole[-1], said, "prefix")
             return
@@ -109,7 +118,7 @@ def _pieces(
 
 
 def _piece(unit: Unit, surface: str, reading: str, role: str) -> Unit:
-    pos = "接頭辞" if role == "prefix" else unit.pos
+    pos = {"prefix": "接頭辞", "noun": "名詞-普通名詞-一般"}.get(role, unit.pos)
     return replace(
         unit,
         surface=surface,
