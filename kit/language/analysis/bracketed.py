@@ -1,61 +1,87 @@
-"""Readings that a text itself gives in brackets: 福田（ふくだ）氏.
+"""Readings that a text itself gives: 福田（ふくだ）氏, 貶（おとし）める, ｜東雲《しののめ》.
 
-News gives the readings of names so. They part a word from its title, and no word of the language
-stands in them: the text is analysed without them.
+They part a word from its title, or from its own end, and no word of the language stands in them:
+the text is analysed without them.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 from typing import NamedTuple
 
-from kit.language.article import Analysis
-from kit.language.furigana.align import furigana
+from kit.language.script.characters import HIRAGANA, KANJI, KATAKANA
+from kit.language.script.kana import hiragana
+from kit.language.script.normal import normalise
 
-_KANJI = "[一-鿿㐀-䶿々〆ヶ]"
-_READING = re.compile(f"(?<={_KANJI})[（(]([ぁ-ゖー]+(?:[・ 　][ぁ-ゖー]+)*)[）)]")
-_PARTS = re.compile("[・ 　]")
+_KANA = f"{HIRAGANA}{KATAKANA}ーｦ-ﾟ"
+_UNSEEN = "\ufe00-\ufe0f\U000e0100-\U000e01ef"
+_PART = f"[{_KANA}]+"
+_GAP = "[・･＝ 　]"
+_SAID = rf"\s*({_PART}(?:{_GAP}{_PART})*)\s*"
+_BEFORE = f"(?<=[{KANJI}々{_KANA}{_UNSEEN}])"
+_MARKED = rf"[｜|](?P<base>[^｜|《》\n]{{1,20}})《{_SAID}》"
+_READING = re.compile(rf"{_MARKED}|{_BEFORE}[（(]{_SAID}[）)]|{_BEFORE}《{_SAID}》")
+_GAPS = re.compile(rf"(?:{_GAP}|\s)+")
+_OPENING = frozenset("（(《")
 
 
 class Bracketed(NamedTuple):
-    """A reading in brackets: from `start` to `end` with them, and in hiragana without a gap."""
+    """A reading in brackets.
+
+    start, end: where it stands with its brackets.
+    reading: in hiragana without a gap.
+    mark: where the ｜ stands that says from where on it reaches; None without one.
+    foreign: whether it is in katakana.
+    parted: whether it has parts, as that of a name and surname may.
+    """
 
     start: int
     end: int
     reading: str
+    mark: int | None = None
+    foreign: bool = False
+    parted: bool = False
+
+    @property
+    def cuts(self) -> list[tuple[int, int]]:
+        """The stretches of the text that no word of the language stands in."""
+        inner = [(self.start, self.end)]
+        return inner if self.mark is None else [(self.mark, self.mark + 1), *inner]
 
 
 def bracketed(text: str) -> list[Bracketed]:
-    """The readings that may stand in brackets after kanji, in order."""
-    if "（" not in text and "(" not in text:
+    """The readings that may stand in brackets after a word, in order."""
+    if _OPENING.isdisjoint(text):
         return []
-    return [
-        Bracketed(found.start(), found.end(), _PARTS.sub("", found[1]))
-        for found in _READING.finditer(text)
-    ]
+    found = []
+    for match in _READING.finditer(text):
+        marked = match["base"] is not None
+        start = match.end("base") if marked else match.start()
+        kana = normalise(next(group for group in match.groups()[1:] if group)).text
+        reading = hiragana(_GAPS.sub("", kana))
+        found.append(
+            Bracketed(
+                start,
+                match.end(),
+                reading,
+                match.start() if marked else None,
+                foreign=not re.search(f"[{HIRAGANA}]", kana),
+                parted=_GAPS.search(kana) is not None,
+            )
+        )
+    return found
 
 
-def without(text: str, readings: Sequence[Bracketed]) -> str:
-    """The text without them."""
+def cuts(readings: Iterable[Bracketed]) -> list[tuple[int, int]]:
+    """What is cut out of a text for them, in order."""
+    return [cut for reading in readings for cut in reading.cuts]
+
+
+def without(text: str, stretches: Iterable[tuple[int, int]]) -> str:
+    """The text without these stretches of it."""
     parts, position = [], 0
-    for found in readings:
-        parts.append(text[position : found.start])
-        position = found.end
+    for start, end in stretches:
+        parts.append(text[position:start])
+        position = end
     return "".join([*parts, text[position:]])
-
-
-def read_as(word: Analysis, reading: str) -> Analysis | None:
-    """A word with the reading that its text gives it; None where it can't be the word's.
-
-    A name may be read in any way; of another word each kanji must be read as it can be. Where the
-    reading is that of the word's last part alone, the word stays as it is.
-    """
-    if word.reading.endswith(reading) and word.reading != reading:
-        return word
-    pieces = tuple(furigana(word.surface, reading))
-    free = word.kind == "name" or word.source == "none" or reading in word.alternatives
-    whole = len(pieces) == 1 and len(word.surface) > 1
-    if reading != word.reading and whole and not free:
-        return None
-    return word._replace(reading=reading, alternatives=(), uncertain=False, furigana=pieces)
