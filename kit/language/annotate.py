@@ -8,11 +8,11 @@ from functools import lru_cache
 from weakref import WeakKeyDictionary
 
 from kit.language.analysis.abbreviation import explained
-from kit.language.analysis.bracketed import bracketed, cuts, without
 from kit.language.analysis.describe import Analyser, blank
 from kit.language.analysis.mentions import Mentions
-from kit.language.analysis.told import told
 from kit.language.article import Analysis, Article, Paragraph, Sentence, Word
+from kit.language.brackets.bracketed import bracketed, cuts, without
+from kit.language.brackets.told import told
 from kit.language.furigana.align import furigana
 from kit.language.lexicon import dictionary, glossary
 from kit.language.lexicon.glossary import Glossary

@@ -3,9 +3,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kit import annotate
-from kit.language.analysis.bracketed import bracketed
 from kit.language.annotate import annotate_line
 from kit.language.article import Word
+from kit.language.brackets.bracketed import bracketed
 
 
 @pytest.mark.parametrize(
@@ -141,6 +141,15 @@ def test_the_entry_is_the_one_that_is_read_so(text: str, gloss: str) -> None:
         word for word in annotate(text).words if "（" in word.surface or word.headword == "市場"
     ]
     assert words[0].glosses[0].startswith(gloss)
+
+
+def test_somebody_who_is_read_otherwise_is_somebody_else() -> None:
+    known, other = (
+        next(iter(annotate(text).words))
+        for text in ("河野洋平（こうのようへい）氏", "河野洋平（かわのようへい）氏")
+    )
+    assert known.glosses != ()
+    assert (other.kind, other.reading, other.glosses) == ("name", "かわのようへい", ())
 
 
 @pytest.mark.parametrize(

@@ -23,13 +23,16 @@ def is_free(word: Analysis) -> bool:
     return word.kind == "name" or (word.source == "none" and word.kind in {"word", "symbol"})
 
 
-def reread(word: Analysis, reading: str, dictionary: Dictionary) -> Analysis:
+def reread(
+    word: Analysis, reading: str, dictionary: Dictionary, *, foreign: bool = False
+) -> Analysis:
     """A word as it is read in its text, surely.
 
     Args:
         word: as the kit found it.
         reading: of the whole surface, in hiragana.
         dictionary: where the entry is looked up that has this reading.
+        foreign: whether it is how a name's own language says it, so that it is the same name.
     """
     sure = word._replace(
         reading=reading,
@@ -40,7 +43,8 @@ def reread(word: Analysis, reading: str, dictionary: Dictionary) -> Analysis:
     if reading == word.reading:
         return sure
     if word.kind == "name":
-        return named(sure, dictionary)
+        same = word.source == "glossary" and (foreign or reading in word.alternatives)
+        return sure if same else named(sure, dictionary)
     found = sorted(_entries(word, reading, dictionary), key=lambda one: one[0].id != word.entry)
     if not found:
         return sure
@@ -62,8 +66,6 @@ def reread(word: Analysis, reading: str, dictionary: Dictionary) -> Analysis:
 
 def named(word: Analysis, dictionary: Dictionary) -> Analysis:
     """A name that is read so, with what JMnedict says of this reading, or nothing."""
-    if word.source == "glossary":
-        return word
     names = [
         name
         for name in dictionary.names(normalise(word.surface).text)

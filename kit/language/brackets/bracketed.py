@@ -23,7 +23,6 @@ _BEFORE = f"(?<=[{KANJI}々{_KANA}{_UNSEEN}])"
 _MARKED = rf"[｜|](?P<base>[^｜|《》\n]{{1,20}})《{_SAID}》"
 _READING = re.compile(rf"{_MARKED}|{_BEFORE}[（(]{_SAID}[）)]|{_BEFORE}《{_SAID}》")
 _GAPS = re.compile(rf"(?:{_GAP}|\s)+")
-_OPENING = frozenset("（(《")
 
 
 class Bracketed(NamedTuple):
@@ -52,7 +51,7 @@ class Bracketed(NamedTuple):
 
 def bracketed(text: str) -> list[Bracketed]:
     """The readings that may stand in brackets after a word, in order."""
-    if _OPENING.isdisjoint(text):
+    if "（" not in text and "(" not in text and "《" not in text:
         return []
     found = []
     for match in _READING.finditer(text):

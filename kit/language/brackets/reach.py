@@ -160,9 +160,12 @@ def reach(
                 shared = Sharing(((0, 0), (len(stretch), len(reading))), 0.0, 0, 1)
             strain = 0.0
         elif shared.free:
-            inside = [at for at in words if start <= at < end]
             may_be = shared.known or parted
-            if not may_be or start not in words or not any(words[at] for at in inside):
+            if (
+                not may_be
+                or start not in words
+                or not any(words.get(at) for at in range(start, end))
+            ):
                 continue
         if start not in words:
             strain += 0.5
