@@ -80,7 +80,7 @@ def _in_news(word: Analysis) -> float | None:
 
 def has_news_sense(word: Analysis) -> bool:
     """Whether news has a sense of its own in mind, which annotation then puts first."""
-    return word.headword in news()
+    return word.headword in news().checked
 
 
 def worth(word: Analysis, count: int, parts: Sequence[Analysis] = ()) -> float:

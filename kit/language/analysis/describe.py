@@ -153,6 +153,8 @@ class Analyser:
         elif len(units) > 2 and units[-1].surface != base:
             last = reading.of_unit(units[-1], self.dictionary)
             mentions.meet_other(units[-1].surface, Named(base, last))
+            first = reading.of_unit(units[0], self.dictionary)
+            mentions.meet_other(units[0].surface, Named(base, first))
 
     def _news_choice(self, units: Sequence[Unit], span: Span) -> news.Choice:
         """What the news lexicon says of a word, looked up by its lexeme where it stands in kana."""
@@ -277,7 +279,7 @@ class Analyser:
             return True
         if "人名" in first.pos:
             # 中腹 is a slope, unless somebody of that name is spoken to or of
-            usual = len(word.base) > 1 and self._lexicon.common(word.base)
+            usual = len(word.base) > 1 and self._lexicon.usual(word.base)
             return titled or not usual or not is_kanji(word.base)
         proper = "固有名詞" in first.pos or not last.known
         if not proper or self._lexicon.common(word.base):
@@ -372,6 +374,9 @@ class Analyser:
         hint = "".join(reading.of_unit(unit, self.dictionary) for unit in word.units[:-1])
         inflected = last.role in INFLECTED and base.endswith(last.base) and last.base_reading
         hint += last.base_reading if inflected else reading.of_unit(last, self.dictionary)
+        if context is None and several and news_choice.meanings:
+            # of a word that the tagger cuts the table knows best how the whole is read
+            context = news_choice.meanings[0][0] or None
         role = "quality" if word.before_na and "形状詞可能" in last.pos else last.role
         wanted = fitting(role, last.type, several=several)
         entries = self.dictionary.entries(base)

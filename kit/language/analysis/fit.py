@@ -168,7 +168,8 @@ def _points(run: _Run) -> bool:
 
 def _te_form(run: _Run) -> bool:
     """こぞって, 改めて: adverbs, where nothing belongs to them and they do not say how one acts."""
-    if run.led or _goes_on(run):
+    subject = run.before is not None and run.before.surface == "が"
+    if (run.led and not (subject and is_hiragana(run.form))) or _goes_on(run):
         return False
     if len(run.units) > 2:
         return bool(run.pos & PHRASAL) and run.units[0].role not in INFLECTED

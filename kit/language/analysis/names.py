@@ -64,6 +64,8 @@ def proper_name(
         parts[-1] = ending
     hint = "".join(parts)
     names = dictionary.names(base)
+    if len(units) > 1 and all("地名" in unit.pos for unit in units):
+        names = tuple(name for name in names if "person" not in name.types)
     entry: int | None
     if names:
         best = max(names, key=lambda name: _fit(name, hint, types))
@@ -75,7 +77,8 @@ def proper_name(
         read, entry, sure = hint, None, True
     elif len(units) > 1:
         parts = [_romanised(unit, dictionary) for unit in units if unit.role != "symbol"]
-        gloss, read, entry, sure = " ".join(parts) + " (name)", hint, None, False
+        kind = "place" if all("地名" in unit.pos for unit in units) else "name"
+        gloss, read, entry, sure = f"{' '.join(parts)} ({kind})", hint, None, False
     else:
         return None
     if len(units) > 1 and base.startswith("日本"):

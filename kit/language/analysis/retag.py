@@ -71,6 +71,9 @@ def resolved(
             verb = _verb(units, at, table)
         elif unit.role == "verb" and unit.form == _STEM and _is_adverb(units, at, lexicon):
             verb = replace(unit, pos="副詞", role="adverb", form="", base=unit.surface)
+        elif unit.role == "verb" and unit.form == _STEM and _is_noun(units, at, lexicon):
+            noun = "名詞-普通名詞-一般"
+            verb = replace(unit, pos=noun, role="noun", form="", base=unit.surface)
         elif unit.lemma == "御" and at + 2 < len(units) and units[at + 1].role == "noun":
             at += 1
             if "サ変" not in units[at].pos and honorific(units, at - 1) > at:
@@ -86,6 +89,14 @@ def _is_adverb(units: Sequence[Unit], at: int, lexicon: Words) -> bool:
     if led or len(units[at].surface) < LEN_ADVERB or is_hiragana(units[at].surface):
         return False
     return attached(units, at + 1) == at + 1 and lexicon.adverb(units[at].surface)
+
+
+def _is_noun(units: Sequence[Unit], at: int, lexicon: Words) -> bool:
+    """Whether a verb's stem is the noun that a compound begins with (貸し出し態度)."""
+    after = units[at + 1] if at + 1 < len(units) else None
+    if after is None or after.role != "noun" or len(units[at].surface) < LEN_ADVERB:
+        return False
+    return "n" in lexicon.pos(units[at].surface) and not is_hiragana(units[at].surface)
 
 
 def _may_be_two(unit: Unit) -> bool:

@@ -14,6 +14,8 @@ PARTICULAR = frozenset({"person", "place", "organization", "company"})
 GEOGRAPHIC = frozenset("島川山湖岳峠岬浜原池沼滝谷橋港村町市")
 """The last character of a place's name that JMnedict does not class."""
 
+USUAL = 20
+"""The last frequency band of words that are met now and then."""
 SHORTEST_KANA = 6
 """Kana of the shortest phrase without kanji that is found by its reading."""
 
@@ -73,6 +75,13 @@ class Lexicon:
             known.text == form and known.score >= 2
             for entry in self.dictionary.entries(form)
             for known in (*entry.spelling_forms, *entry.reading_forms)
+        )
+
+    def usual(self, form: str) -> bool:
+        """Whether JMdict has this form and it is met now and then."""
+        return self.common(form) or any(
+            entry.frequency is not None and entry.frequency <= USUAL
+            for entry in self.dictionary.entries(form)
         )
 
     def starts(self, form: str, reading: str) -> bool:

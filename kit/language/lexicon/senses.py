@@ -1,8 +1,10 @@
 """The news lexicon: what a word means in news and how it is read, by what stands around it.
 
 A row of `vocab/news.csv` holds `word` (a dictionary form), `reading`, `role` (a value of
-`tagger.ROLES`, or empty for any), `where` (see `kit.language.lexicon.pattern`) and `meaning`. The
-rows of a word are asked from the first to the last, those without a `where` after all others:
+`tagger.ROLES`, or empty for any), `where` (see `kit.language.lexicon.pattern`), `meaning` and
+`verdict`: `kit` for a row that says something, `dictionary` or `glossary` for a word whose first
+sense was checked and found right for news. The rows of a word are asked from the first to the
+last, those without a `where` after all others:
 
 - The first whose role and `where` fit settles the reading, if it names one. `where` is `?` in a row
   that says: where nothing else fits, the word may be read in each of the ways named.
@@ -26,7 +28,9 @@ from kit.language.lexicon.pattern import PatternError, matches, parse
 from kit.language.tagger import Unit
 
 FILE = "news.csv"
-COLUMNS = ("word", "reading", "role", "where", "meaning")
+COLUMNS = ("word", "reading", "role", "where", "meaning", "verdict")
+OWN = "kit"
+"""The verdict of a row that says something; of the others the dictionary's first sense stands."""
 UNDECIDED = "?"
 """The `where` of a row for places where nothing else says which word it is."""
 _READINGS = "、"
@@ -72,9 +76,13 @@ SILENT = Choice()
 
 
 class Table:
-    """Rows by word, asked in their order."""
+    """Rows by word, asked in their order.
 
-    def __init__(self, rows: Iterable[Row]) -> None:
+    checked: the words whose first meaning was found right for news.
+    """
+
+    def __init__(self, rows: Iterable[Row], checked: Iterable[str] = ()) -> None:
+        self.checked = frozenset(checked)
         by_word: dict[str, list[Row]] = {}
         for row in rows:
             by_word.setdefault(row.word, []).append(row)
@@ -156,12 +164,13 @@ def _choice(fitting: Sequence[Row]) -> Choice:
 
 @cache
 def news() -> Table:
-    """The table that comes with the kit.
+    """The table that comes with the kit; `checked` are the words that a reader has gone through.
 
     Raises:
         InputError: a row of it can't be read.
     """
-    return Table(rows(content.folder("vocab") / FILE))
+    file = content.folder("vocab") / FILE
+    return Table(rows(file), (cells[0] for cells in _cells(file)))
 
 
 def rows(path: Path) -> list[Row]:
@@ -170,6 +179,11 @@ def rows(path: Path) -> list[Row]:
     Raises:
         InputError: a column is missing; it names file, line and mend.
     """
+    return [Row(*cells[:5]) for cells in _cells(path) if cells[5] == OWN]
+
+
+def _cells(path: Path) -> list[tuple[str, str, str, str, str, str]]:
+    """The cells of COLUMNS of every row."""
     with path.open(encoding="utf-8-sig", newline="") as lines:
         table = csv.reader(lines)
         columns = next(table, [])
@@ -177,14 +191,8 @@ def rows(path: Path) -> list[Row]:
         if missing:
             problem = f"the column {missing[0]!r} is missing"
             raise InputError(problem, f"name the columns {','.join(COLUMNS)}", file=path, line=1)
-        at = [columns.index(name) for name in COLUMNS]
-        found = [_row([cells[place] for place in at]) for cells in table if cells]
-    return [row for row in found if row.meaning or row.where or row.reading]
-
-
-def _row(cells: Sequence[str]) -> Row:
-    word, reading, role, where, meaning = cells
-    return Row(word, reading, role, where, meaning)
+        a, b, c, d, e, f = (columns.index(name) for name in COLUMNS)
+        return [(row[a], row[b], row[c], row[d], row[e], row[f]) for row in table if row]
 
 
 def faults(path: Path) -> list[str]:
