@@ -9,6 +9,7 @@ from typing import NamedTuple
 from kit.errors import InputError
 from kit.language.lexicon import glossary
 from kit.language.lexicon.glossary import Glossary, Row
+from kit.language.lexicon.identity import WordId
 
 
 class Wrong(NamedTuple):
@@ -46,7 +47,7 @@ class TaughtWord(NamedTuple):
     @property
     def id(self) -> str:
         """What a student's memory of the word is kept under: headword and reading."""
-        return f"{self.word}/{self.reading}"
+        return WordId(self.word, self.reading).text
 
     @property
     def meaning(self) -> str:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from kit.language.article import Analysis
 from kit.language.lexicon.dictionary import Dictionary, Entry, characters
 from kit.language.lexicon.glossary import Glossary
+from kit.language.lexicon.identity import WordId
 from kit.language.script.kana import hiragana
 
 MOST_SENSES = 4
@@ -85,14 +86,14 @@ def kanji(text: str, dictionary: Dictionary) -> dict[str, Character]:
     return found
 
 
-def word_id(word: Analysis, dictionary: Dictionary, glossary: Glossary) -> str:
-    """What a student's memory of a word is kept under: headword and reading, `協調/きょうちょう`.
+def word_id(word: Analysis, dictionary: Dictionary, glossary: Glossary) -> WordId:
+    """What a word of a text is known by.
 
     Args:
         word: as annotation gave it.
         dictionary, glossary: those that it was annotated with.
     """
-    return f"{word.headword}/{headword_reading(word, dictionary, glossary)}"
+    return WordId(word.headword, headword_reading(word, dictionary, glossary))
 
 
 def headword_reading(word: Analysis, dictionary: Dictionary, glossary: Glossary) -> str:
