@@ -78,7 +78,7 @@ def read(path: Path) -> tuple[Glossary, tuple[TaughtWord, ...]]:
         InputError: the file cannot be read or used; it names file, line and mend.
     """
     rows = list(glossary.rows(path))
-    return Glossary.of(rows), tuple(_word(row, path) for row in rows)
+    return Glossary.of(rows, taught=True), tuple(_word(row, path) for row in rows)
 
 
 def _word(row: Row, path: Path) -> TaughtWord:

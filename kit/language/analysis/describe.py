@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from kit.language.analysis import place, reading
+from kit.language.analysis import place, reading, taught
 from kit.language.analysis.accent import accent
 from kit.language.analysis.fit import INFLECTED
 from kit.language.analysis.mentions import Mentions, Named
@@ -14,6 +14,7 @@ from kit.language.analysis.name_edges import NamedTagger
 from kit.language.analysis.names import proper_name
 from kit.language.analysis.retag import resolved
 from kit.language.analysis.segment import NOMINAL, TITLE_UNITS, Placed, Span, segment
+from kit.language.analysis.taught_edges import TaughtEdges
 from kit.language.article import Analysis, Step
 from kit.language.furigana.align import pieces
 from kit.language.inflection.deinflect import explain
@@ -52,11 +53,13 @@ class Analyser:
         self._news = news.news()
         self._grammar = grammar.table()
         self._named = NamedTagger(glossary)
+        self._edges = TaughtEdges(glossary, self._lexicon, self._news)
         self._kept: Recent[tuple[object, ...], Analysis] = Recent(MOST_KEPT)
 
     def tag(self, text: str) -> list[tuple[int, Unit]]:
         """The short units of a text in normal form, each with its offset."""
-        return resolved(self._named.tag(text), self._news, self._lexicon)
+        placed = resolved(self._named.tag(text), self._news, self._lexicon)
+        return self._edges.cut(text, placed)
 
     def names(self, text: str) -> Iterator[str]:
         """The whole names of the glossary's persons that stand in a text in normal form."""
@@ -84,7 +87,8 @@ class Analyser:
             followed = end < len(units) and units[end].surface == "な"
             ending = start > 0 and units[start - 1].role in NOMINAL
             person = self._person(units, span, mentions)
-            there = (said, row, person, titled, followed, ending)
+            own = taught.row(self.glossary, units, span, said, titled=titled)
+            there = (said, row, person, titled, followed, ending, own)
             key = (*units[start:end], stop - start, base, source, *there)
             analysis = self._kept.get(key)
             if analysis is None:
@@ -93,7 +97,7 @@ class Analyser:
                 word = _Word(
                     surface, units[start:stop], units[stop:end], base, source, followed, ending
                 )
-                analysis = self._describe(word, said, row, person, titled)
+                analysis = self._describe(word, said, row, person, titled, own)
                 self._kept.put(key, analysis)
             if source in {"name", "glossary"} and analysis.kind == "name":
                 self._meet(units[start:stop], base, analysis, mentions)
@@ -162,11 +166,14 @@ class Analyser:
         row: grammar.Row | None,
         person: Term | Named | None,
         titled: bool,
+        own: Term | None,
     ) -> Analysis:
         first, last = word.units[0], word.units[-1]
         term = self.glossary.get(word.base)
         if term is None and not word.tail:
             term = self.glossary.get(word.surface)
+        if term is not None and term.taught:
+            term = own
         if isinstance(person, Named):
             return self._of_surname(word, person)
         if person is not None:
@@ -176,7 +183,10 @@ class Analyser:
         if term is None and titled:
             term = COUNTRIES.get(word.base)
         if term is not None and (
-            word.source == "glossary" or person is not None or _means(term, first, titled)
+            word.source == "glossary"
+            or person is not None
+            or term.taught
+            or _means(term, first, titled)
         ):
             return self._of_glossary(word, term, None if person else said.reading)
         if row is not None:
