@@ -17,7 +17,7 @@ from kit.language.script.kana import hiragana
 from kit.learner.event import Context, Event
 from kit.lesson.lesson import Lesson
 from kit.lesson.library import Library
-from kit.lesson.reading import Meeting, glossary, in_example, meetings
+from kit.lesson.reading import Meeting, glossary, in_example, meetings, sentence
 from kit.lesson.vocabulary import TaughtWord
 
 MOST_GLOSSES = 3
@@ -109,22 +109,22 @@ def in_context(word: str, context: Context, lesson: Lesson) -> Meeting:
     headword, reading = WordId.parse(word)
     before, stands, after = context if any(context) else ("", headword, "")
     begin, end = len(before), len(before) + len(stands)
-    sentence, words = before + stands + after, glossary(lesson)
+    text, words = before + stands + after, glossary(lesson)
     here = (
         found.analysis
-        for found in annotate_line(sentence, "paragraph", words).words
+        for found in sentence(lesson, text).words
         if (found.start, found.end) == (begin, end)
     )
     analysis = next(here, None)
     if analysis is None or word_id(analysis, default(), words).text != word:
         taught = _taught(word, _senses(headword, reading, words))
         taught = taught._replace(part_of_speech=_part_of_speech(headword, words))
-        return Meeting(taught, "", sentence, begin, end, "")
+        return Meeting(taught, "", text, begin, end, "")
     taught = _taught(word, analysis.glosses)._replace(
         alternatives=analysis.alternatives if stands == headword else (),
         part_of_speech=_named(analysis),
     )
-    return Meeting(taught, "", sentence, begin, end, analysis.reading)
+    return Meeting(taught, "", text, begin, end, analysis.reading)
 
 
 def _part_of_speech(headword: str, words: Glossary) -> str:

@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from kit.language import article
-from kit.language.annotate import annotate_line, annotate_lines, whole_names
+from kit.language.annotate import Settings, annotate_line, annotate_lines, whole_names
 from kit.language.lexicon import dictionary
 from kit.language.lexicon.detail import headword_reading
 from kit.language.lexicon.glossary import Glossary, packaged
 from kit.language.script.kana import hiragana
 from kit.lesson.kept import kept
 from kit.lesson.lesson import POINT, Lesson, Passage, Section
+from kit.lesson.ruby_mark import settings
 from kit.lesson.vocabulary import TaughtWord
 
 KEY_WORDS = 8
@@ -46,7 +47,19 @@ def annotated(lesson: Lesson, passage: Passage) -> tuple[article.Paragraph, ...]
 
 @kept
 def _annotated(lesson: Lesson, passage: Passage, terms: Glossary) -> tuple[article.Paragraph, ...]:
-    return tuple(annotate_lines(passage.lines(), terms, _named(lesson, terms)))
+    names = _named(lesson, terms)
+    return tuple(annotate_lines(passage.lines(), terms, names, readings_set(lesson)))
+
+
+def sentence(lesson: Lesson, text: str) -> article.Paragraph:
+    """A sentence of a lesson with its words, as it is shown beside a word: in a card, in review."""
+    return annotate_line(text, "paragraph", glossary(lesson), readings_set(lesson))
+
+
+def readings_set(lesson: Lesson) -> Settings | None:
+    """What gives the readings that the teacher has set in a line; None where there are none."""
+    marks = lesson.marks
+    return (lambda line: settings(line, marks)) if marks else None
 
 
 @kept
@@ -94,9 +107,8 @@ def _by_headword(words: Iterable[TaughtWord]) -> dict[str, tuple[TaughtWord, ...
 @kept
 def in_example(lesson: Lesson, word: TaughtWord) -> Meeting | None:
     """Where a taught word stands in its example; None where the kit does not find it there."""
-    terms = glossary(lesson)
-    line = annotate_line(word.example, "paragraph", terms)
-    found = _taught(line, _by_headword(lesson.words), terms)
+    line = sentence(lesson, word.example)
+    found = _taught(line, _by_headword(lesson.words), glossary(lesson))
     return next((meeting for meeting in found if meeting.word.id == word.id), None)
 
 

@@ -10,6 +10,8 @@ from kit.errors import InputError
 from kit.language.lexicon import glossary
 from kit.language.lexicon.glossary import Glossary, Row
 from kit.language.lexicon.identity import WordId
+from kit.lesson import ruby_mark
+from kit.lesson.ruby_mark import RubyMark
 
 
 class Wrong(NamedTuple):
@@ -29,6 +31,7 @@ class TaughtWord(NamedTuple):
     wrong_partners: forms that do not go with the word as its partner in the collocation does.
     theme: what it has in common with the words of the same theme.
     review: what a draft is not sure of. line: its line in the file, counted from 1.
+    marks: the readings that are set in its example and its collocation.
     """
 
     word: str
@@ -43,6 +46,7 @@ class TaughtWord(NamedTuple):
     theme: str = ""
     review: str = ""
     line: int = 0
+    marks: tuple[RubyMark, ...] = ()
 
     @property
     def id(self) -> str:
@@ -83,19 +87,22 @@ def read(path: Path) -> tuple[Glossary, tuple[TaughtWord, ...]]:
 
 def _word(row: Row, path: Path) -> TaughtWord:
     cells = row.named()
+    collocation, marks = ruby_mark.parse(cells.get("collocation", ""), path, row.line)
+    example, others = ruby_mark.parse(cells.get("example", ""), path, row.line)
     return TaughtWord(
         row.term.word,
         row.term.reading,
         row.term.glosses,
         row.term.alternatives,
         part_of_speech=cells.get("part of speech", ""),
-        collocation=cells.get("collocation", ""),
-        example=cells.get("example", ""),
+        collocation=collocation,
+        example=example,
         confusions=_wrong(cells, "confusions", path, row.line),
         wrong_partners=_wrong(cells, "wrong partners", path, row.line),
         theme=cells.get("theme", ""),
         review=cells.get("review", ""),
         line=row.line,
+        marks=(*marks, *others),
     )
 
 

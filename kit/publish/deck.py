@@ -18,11 +18,10 @@ import genanki
 
 from kit.errors import InputError
 from kit.language.analysis.accent import morae
-from kit.language.annotate import annotate_line
 from kit.language.article import Accent, Word
 from kit.lesson import notice, word_item
 from kit.lesson.lesson import Lesson
-from kit.lesson.reading import Meeting, glossary, in_example, meetings
+from kit.lesson.reading import Meeting, in_example, meetings, sentence
 from kit.lesson.ruby import ruby
 from kit.lesson.vocabulary import TaughtWord
 from kit.publish.page_text import mixed
@@ -212,7 +211,7 @@ def _alone(word: TaughtWord) -> Meeting:
 def _fields(lesson: Lesson, meeting: Meeting) -> list[str]:
     """What a note holds: HTML in the order of FIELDS."""
     word, say = meeting.word, lesson.texts
-    words = [*annotate_line(meeting.sentence, "paragraph", glossary(lesson)).words]
+    words = [*sentence(lesson, meeting.sentence).words]
     # The sentence as the quiz shows it, without brackets that tell how the word is read.
     asked = word_item.reading(lesson, meeting, random.Random(0))
     ask_reading = say("deck.reading", word=word.word) if asked else ""

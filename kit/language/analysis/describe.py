@@ -166,14 +166,14 @@ class Analyser:
         row: grammar.Row | None,
         person: Term | Named | None,
         titled: bool,
-        own: Term | None,
+        own: taught.Row | None,
     ) -> Analysis:
         first, last = word.units[0], word.units[-1]
         term = self.glossary.get(word.base)
         if term is None and not word.tail:
             term = self.glossary.get(word.surface)
         if term is not None and term.taught:
-            term = own
+            term = own.term if own else None
         if isinstance(person, Named):
             return self._of_surname(word, person)
         if person is not None:
@@ -188,7 +188,8 @@ class Analyser:
             or term.taught
             or _means(term, first, titled)
         ):
-            return self._of_glossary(word, term, None if person else said.reading)
+            told = self._of_glossary(word, term, None if person else said.reading)
+            return taught.unsure(told, own.others) if own and own.others else told
         if row is not None:
             return self._of_grammar(word, row)
         if first.role == "symbol" and not is_kana(word.surface.strip("・")):

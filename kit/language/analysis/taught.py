@@ -7,16 +7,28 @@ takes the one whose reading its neighbours ask for.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from kit.language.analysis.segment import Span, joined
+from kit.language.article import Analysis
 from kit.language.lexicon.glossary import Glossary, Term
 from kit.language.lexicon.senses import Choice
 from kit.language.tagger import Unit
 
 
+class Row(NamedTuple):
+    """A teacher's row for a word where it stands.
+
+    others: the readings of the word's other rows, where nothing tells which of them is meant.
+    """
+
+    term: Term
+    others: tuple[str, ...] = ()
+
+
 def row(
     glossary: Glossary, units: Sequence[Unit], span: Span, said: Choice, *, titled: bool
-) -> Term | None:
+) -> Row | None:
     """The teacher's row for a word where it stands; None where there is none that holds there.
 
     Args:
@@ -31,10 +43,11 @@ def row(
         return None
     chosen = next((term for term in rows if said.reading in _readings(term)), None)
     if said.settled and said.reading:
-        return chosen
+        return Row(chosen) if chosen else None
     if len(surface) == 1 and not _stands(rows, units, span, titled=titled):
         return None
-    return chosen or rows[0]
+    term = chosen or rows[0]
+    return Row(term, tuple(other.reading for other in rows if other.reading != term.reading))
 
 
 def _stands(rows: Sequence[Term], units: Sequence[Unit], span: Span, *, titled: bool) -> bool:
@@ -52,3 +65,9 @@ def _stands(rows: Sequence[Term], units: Sequence[Unit], span: Span, *, titled: 
 
 def _readings(term: Term) -> tuple[str, ...]:
     return (term.reading, *term.alternatives)
+
+
+def unsure(word: Analysis, others: tuple[str, ...]) -> Analysis:
+    """A word that may be that of another of its rows as well, and so be read otherwise."""
+    alternatives = () if word.inflection else (*word.alternatives, *others)
+    return word._replace(alternatives=alternatives, uncertain=True)
