@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from pathlib import Path
 
 from kit.cli import text
 from kit.cli.output import terminal
@@ -15,7 +16,9 @@ def run(arguments: Namespace) -> int:
     """Annotate a text, and write each paragraph as soon as it is done."""
     terms = glossary.packaged()
     if arguments.glossary:
-        terms = glossary.Glossary.read(*arguments.glossary).over(terms)
+        for file in arguments.glossary:
+            own = glossary.Glossary.of(glossary.rows(Path(file)), taught=True)
+            terms = own.over(terms)
     width, colour = terminal()
     with text.bar(arguments.file) as bar:
         for paragraph in text.paragraphs(arguments.file, terms, bar):

@@ -8,7 +8,7 @@ from pathlib import Path
 from kit.cli.lessons import all_names
 from kit.cli.output import line, say
 from kit.cli.status import BAD_INPUT, UNFINISHED
-from kit.lesson import library
+from kit.lesson import library, told
 from kit.lesson.levels import table
 
 
@@ -23,6 +23,8 @@ def run(arguments: Namespace) -> int:
         for gap in found.gaps:
             print(line(str(gap)))
         if arguments.verbose and found.lesson is not None:
+            for change in (*told.by_rows(found.lesson), *told.by_marks(found.lesson)):
+                print(line(str(change)))
             print(f"{name}: jreadability, about 0.5 (hard) to 6.5 (easy)\n{table(found.lesson)}")
         if not found.errors and not found.gaps:
             print(f"{name}: nothing to mend")

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from weakref import WeakKeyDictionary
 
 from kit.language.analysis.abbreviation import explained
 from kit.language.analysis.describe import Analyser, blank
 from kit.language.analysis.mentions import Mentions
+from kit.language.analysis.set_reading import SetReading, Source, read_as_set
 from kit.language.article import Analysis, Article, Paragraph, Sentence, Word
 from kit.language.brackets.bracketed import bracketed, cuts, without
 from kit.language.brackets.told import told
@@ -18,6 +19,9 @@ from kit.language.lexicon import dictionary, glossary
 from kit.language.lexicon.glossary import Glossary
 from kit.language.script.normal import normalise
 from kit.language.script.sentences import lines, sentences
+
+Settings = Callable[[str], Sequence[SetReading]]
+"""What gives the readings that are set in a line, in its order."""
 
 AHEAD = 40
 """Lines that are looked at for names before one is annotated."""
@@ -42,7 +46,10 @@ def annotate(text: str, glossary: Glossary | None = None) -> Article:
 
 
 def annotate_lines(
-    text: Iterable[tuple[str, str]], terms: Glossary | None = None, names: Iterable[str] = ()
+    text: Iterable[tuple[str, str]],
+    terms: Glossary | None = None,
+    names: Iterable[str] = (),
+    settings: Settings | None = None,
 ) -> Iterator[Paragraph]:
     """Annotate the lines of one text, a paragraph each; see `annotate`.
 
@@ -53,6 +60,7 @@ def annotate_lines(
         text: lines, each with its kind.
         terms: the glossary; the packaged one if None.
         names: whole names that what belongs to the text gives elsewhere.
+        settings: what gives the readings that are set in a line; None where there are none.
     """
     analyser = _analyser(glossary.packaged() if terms is None else terms)
     mentions = Mentions(analyser.glossary)
@@ -62,9 +70,9 @@ def annotate_lines(
         mentions.meet(analyser.names(normalise(line).text))
         waiting.append((line, kind))
         if len(waiting) > AHEAD:
-            yield _paragraph(*waiting.popleft(), analyser, mentions)
+            yield _paragraph(*waiting.popleft(), analyser, mentions, settings)
     while waiting:
-        yield _paragraph(*waiting.popleft(), analyser, mentions)
+        yield _paragraph(*waiting.popleft(), analyser, mentions, settings)
 
 
 def whole_names(text: Iterable[str], terms: Glossary | None = None) -> tuple[str, ...]:
@@ -74,26 +82,26 @@ def whole_names(text: Iterable[str], terms: Glossary | None = None) -> tuple[str
     return tuple(dict.fromkeys(found))
 
 
-def annotate_line(line: str, kind: str, terms: Glossary | None = None) -> Paragraph:
+def annotate_line(
+    line: str, kind: str, terms: Glossary | None = None, settings: Settings | None = None
+) -> Paragraph:
     """Annotate one line, which is the whole text, as a paragraph of the given kind."""
-    return next(annotate_lines([(line, kind)], terms))
+    return next(annotate_lines([(line, kind)], terms, settings=settings))
 
 
-def _paragraph(line: str, kind: str, analyser: Analyser, mentions: Mentions) -> Paragraph:
-    return Paragraph(
-        line,
-        kind,
-        tuple(
-            Sentence(
-                line[start:end],
-                start,
-                explained(
-                    _words(line[start:end], start, analyser, mentions), mentions.abbreviations
-                ),
-            )
-            for start, end in sentences(line)
-        ),
-    )
+def _paragraph(
+    line: str, kind: str, analyser: Analyser, mentions: Mentions, settings: Settings | None
+) -> Paragraph:
+    found = []
+    set_here = settings(line) if settings else ()
+    for start, end in sentences(line):
+        words = _words(line[start:end], start, analyser, mentions)
+        if set_here:
+            source = Source(analyser.dictionary, analyser.glossary)
+            words = read_as_set(line, start, words, set_here, source)
+        words = explained(words, mentions.abbreviations)
+        found.append(Sentence(line[start:end], start, words))
+    return Paragraph(line, kind, tuple(found))
 
 
 def _analyser(terms: Glossary) -> Analyser:

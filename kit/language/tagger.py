@@ -52,7 +52,8 @@ class Unit:
     and `base_reading` are in hiragana, empty where UniDic has none; `accent` is its `aType` (drops
     of pitch, likeliest first), `joining` its `aConType`. `known` is false for a word that UniDic
     does not have. `role` is one of the values of ROLES, or symbol.
-    `opens`: a number, a whole name or an honorific phrase may begin with it.
+    `opens`: a number, a whole name or an honorific phrase may begin with it. `whole`: a teacher
+    wants it to be a word, so that no longer word takes it.
     """
 
     surface: str
@@ -69,6 +70,7 @@ class Unit:
     known: bool
     role: str
     opens: bool
+    whole: bool = False
 
 
 @cache

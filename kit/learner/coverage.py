@@ -15,6 +15,7 @@ from kit.language.article import Analysis, Paragraph
 from kit.language.lexicon.detail import headword_reading
 from kit.language.lexicon.dictionary import Dictionary
 from kit.language.lexicon.glossary import Glossary
+from kit.language.lexicon.identity import WordId
 from kit.language.script.kana import hiragana
 from kit.language.script.normal import normalise
 from kit.learner.memory import Memory
@@ -53,8 +54,8 @@ class Lemma(NamedTuple):
 
     @property
     def id(self) -> str:
-        """What a student's memory of the word is kept under; see `detail.word_id`."""
-        return f"{self.headword}/{self.reading}"
+        """What a student's memory of the word is kept under; see `WordId`."""
+        return WordId(self.headword, self.reading).text
 
 
 Knows = Callable[[Lemma], str]

@@ -228,12 +228,12 @@ def _found(words: Iterable[KnownWord]) -> _Found:
         meant = headword.meant(word.word, word.reading)
         if not meant:
             found.unknown.append(word)
-        elif len({headed.word for headed in meant}) > 1:
+        elif len({headed.headword for headed in meant}) > 1:
             found.ambiguous.append(word)
         else:
             if not any(map(headword.is_listed, meant)):
                 found.unlisted.append(word)
-            for id_ in (headed.id for headed in meant):
+            for id_ in (headed.text for headed in meant):
                 if id_ not in found.known or _surer(word, found.known[id_]):
                     found.known[id_] = word
     return found

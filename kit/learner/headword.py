@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from kit.language.annotate import annotate_line
 from kit.language.article import Analysis, Step
@@ -12,6 +11,7 @@ from kit.language.lexicon import dictionary
 from kit.language.lexicon.detail import headword_reading
 from kit.language.lexicon.dictionary import COMMON_SCORE, Entry, Form
 from kit.language.lexicon.glossary import packaged
+from kit.language.lexicon.identity import WordId
 from kit.language.lexicon.lookup import Match, lookup
 from kit.language.script.characters import is_kana
 from kit.language.script.kana import hiragana
@@ -30,18 +30,6 @@ _NOTES = frozenset("する な の に と だ です".split())
 """What lists put in brackets after a word to say how it is used, and what is no reading then."""
 
 
-class Headword(NamedTuple):
-    """A word as one looks it up, and how it is read, in hiragana."""
-
-    word: str
-    reading: str
-
-    @property
-    def id(self) -> str:
-        """What a student's memory of the word is kept under; see `detail.word_id`."""
-        return f"{self.word}/{self.reading}"
-
-
 def is_japanese(text: str) -> bool:
     """Whether there is any kana or kanji in a text."""
     return _JAPANESE.search(text) is not None
@@ -54,7 +42,7 @@ def kana(reading: str) -> str:
     return hiragana(joined) if is_kana(joined) else ""
 
 
-def find(word: str, reading: str = "") -> Headword | None:
+def find(word: str, reading: str = "") -> WordId | None:
     """The headword of a word.
 
     Args:
@@ -76,7 +64,7 @@ def find(word: str, reading: str = "") -> Headword | None:
     return found
 
 
-def meant(word: str, reading: str = "") -> list[Headword]:
+def meant(word: str, reading: str = "") -> list[WordId]:
     """All that a word may stand for, where its reading is not said.
 
     Args:
@@ -96,16 +84,16 @@ def meant(word: str, reading: str = "") -> list[Headword]:
     found = find(word, reading)
     if found is None:
         by_itself = is_kana(text) and is_japanese(text) and len(text) <= LONGEST
-        return [Headword(text, hiragana(text))] if by_itself else []
+        return [WordId(text, hiragana(text))] if by_itself else []
     if is_kana(text):
-        return [found] if is_kana(found.word) else _read_so(text, found)
+        return [found] if is_kana(found.headword) else _read_so(text, found)
     if _said(text, reading):
         return [found]
-    readings = [found.reading, *_readings(found.word, outdated=False)]
-    return [Headword(found.word, each) for each in dict.fromkeys(readings)]
+    readings = [found.reading, *_readings(found.headword, outdated=False)]
+    return [WordId(found.headword, each) for each in dict.fromkeys(readings)]
 
 
-def is_listed(headed: Headword) -> bool:
+def is_listed(headed: WordId) -> bool:
     """Whether the glossary or a dictionary has a word with its reading.
 
     Raises:
@@ -129,17 +117,17 @@ def _said(text: str, reading: str) -> str:
     return "" if said in _NOTES and said not in _readings(text) else said
 
 
-def _read_so(text: str, found: Headword) -> list[Headword]:
+def _read_so(text: str, found: WordId) -> list[WordId]:
     """The words of which one is meant by kana, where the tagger finds one with kanji."""
     words = dictionary.default()
     base = text if words.entries(text) else found.reading
     entries = words.entries(base)
     if sum(_common_in_kana(entry, base) for entry in entries) == 1:
-        return [Headword(base, hiragana(base))]
+        return [WordId(base, hiragana(base))]
     if len(entries) < 2:
         return [found]
     named = (entry.spellings[0] if entry.spellings else base for entry in entries)
-    return [Headword(word, hiragana(base)) for word in dict.fromkeys((found.word, *named))]
+    return [WordId(word, hiragana(base)) for word in dict.fromkeys((found.headword, *named))]
 
 
 def _common_in_kana(entry: Entry, text: str) -> bool:
@@ -148,19 +136,19 @@ def _common_in_kana(entry: Entry, text: str) -> bool:
     return common and (entry.usually_kana or not entry.spellings)
 
 
-def _find(form: str, said: str) -> Headword | None:
+def _find(form: str, said: str) -> WordId | None:
     spelled = _readings(form)
     if said:
         if not spelled and (base := _uninflected(form, said)) is not None:
             return base
-        return Headword(form, said) if spelled or is_japanese(form) else None
+        return WordId(form, said) if spelled or is_japanese(form) else None
     tagged = _of_analysis(_tagged(form))
-    if spelled and (tagged is None or tagged.word != form):
-        return Headword(form, spelled[0])
+    if spelled and (tagged is None or tagged.headword != form):
+        return WordId(form, spelled[0])
     if tagged is not None:
         return tagged
     best = next((match for match in _looked_up(form) if match.readings), None)
-    return Headword(best.headword, hiragana(best.readings[0])) if best is not None else None
+    return WordId(best.headword, hiragana(best.readings[0])) if best is not None else None
 
 
 def _readings(form: str, *, outdated: bool = True) -> list[str]:
@@ -194,11 +182,11 @@ def _tagged(form: str) -> Analysis | None:
     return words[0].analysis
 
 
-def _of_analysis(word: Analysis | None) -> Headword | None:
+def _of_analysis(word: Analysis | None) -> WordId | None:
     if word is None:
         return None
     reading = headword_reading(word, dictionary.default(), packaged())
-    return Headword(word.headword, reading) if reading else None
+    return WordId(word.headword, reading) if reading else None
 
 
 def _looked_up(form: str) -> list[Match]:
@@ -206,13 +194,13 @@ def _looked_up(form: str) -> list[Match]:
     return [match for match in lookup(form) if match.length == len(form)]
 
 
-def _uninflected(form: str, said: str) -> Headword | None:
+def _uninflected(form: str, said: str) -> WordId | None:
     """The headword of an inflected form that is read so."""
     word = _tagged(form)
     if word is not None and word.reading == said and _inflects(word.inflection):
         return _of_analysis(word)
     bases = (
-        Headword(match.headword, hiragana(reading))
+        WordId(match.headword, hiragana(reading))
         for match in _looked_up(form)
         if _inflects(match.inflection)
         for reading in match.readings

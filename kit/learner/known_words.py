@@ -79,7 +79,7 @@ def known_list(path: Path) -> set[tuple[str, str]]:
         headed = headword.find(word.word, word.reading)
         if headed is not None:
             said = bool(word.reading) or is_kana(form)
-            found |= {(form, kana(word.reading)), (headed.word, headed.reading if said else "")}
+            found |= {(form, kana(word.reading)), (headed.headword, headed.reading if said else "")}
         elif is_japanese(form) and len(form) <= headword.LONGEST:
             found.add((form, kana(word.reading)))
     return found

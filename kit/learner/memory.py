@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from fsrs import Card, Rating, Scheduler, State
 
+from kit.language.lexicon.identity import WordId
 from kit.learner.event import Context, Event
 from kit.lesson.ruby import KANJI
 
@@ -257,8 +258,7 @@ def _rating(event: Event) -> int:
 
 def _aspects(word: str) -> tuple[str, ...]:
     """The memories that a word can have: one without kanji can't be asked how it is read."""
-    headword = word.rpartition("/")[0]
-    return ASPECTS if KANJI.search(headword) else (MEANING,)
+    return ASPECTS if KANJI.search(WordId.parse(word).headword) else (MEANING,)
 
 
 def _days(answer: str) -> float:

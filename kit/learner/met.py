@@ -11,12 +11,13 @@ from kit.language.article import Analysis
 from kit.language.lexicon.detail import word_id
 from kit.language.lexicon.dictionary import default
 from kit.language.lexicon.glossary import Glossary
+from kit.language.lexicon.identity import WordId
 from kit.language.lexicon.lookup import lookup
 from kit.language.script.kana import hiragana
 from kit.learner.event import Context, Event
 from kit.lesson.lesson import Lesson
 from kit.lesson.library import Library
-from kit.lesson.reading import Meeting, glossary, in_example, meetings
+from kit.lesson.reading import Meeting, glossary, in_example, meetings, sentence
 from kit.lesson.vocabulary import TaughtWord
 
 MOST_GLOSSES = 3
@@ -105,25 +106,25 @@ def in_context(word: str, context: Context, lesson: Lesson) -> Meeting:
         context: the sentence, around the word as it stands there; all empty for the word alone.
         lesson: the one whose glossary explains it.
     """
-    headword, _, reading = word.rpartition("/")
+    headword, reading = WordId.parse(word)
     before, stands, after = context if any(context) else ("", headword, "")
     begin, end = len(before), len(before) + len(stands)
-    sentence, words = before + stands + after, glossary(lesson)
+    text, words = before + stands + after, glossary(lesson)
     here = (
         found.analysis
-        for found in annotate_line(sentence, "paragraph", words).words
+        for found in sentence(lesson, text).words
         if (found.start, found.end) == (begin, end)
     )
     analysis = next(here, None)
-    if analysis is None or word_id(analysis, default(), words) != word:
+    if analysis is None or word_id(analysis, default(), words).text != word:
         taught = _taught(word, _senses(headword, reading, words))
         taught = taught._replace(part_of_speech=_part_of_speech(headword, words))
-        return Meeting(taught, "", sentence, begin, end, "")
+        return Meeting(taught, "", text, begin, end, "")
     taught = _taught(word, analysis.glosses)._replace(
         alternatives=analysis.alternatives if stands == headword else (),
         part_of_speech=_named(analysis),
     )
-    return Meeting(taught, "", sentence, begin, end, analysis.reading)
+    return Meeting(taught, "", text, begin, end, analysis.reading)
 
 
 def _part_of_speech(headword: str, words: Glossary) -> str:
@@ -149,6 +150,6 @@ def _by_itself(word: TaughtWord) -> Meeting:
 
 
 def _taught(word: str, senses: tuple[str, ...]) -> TaughtWord:
-    headword, _, reading = word.rpartition("/")
+    headword, reading = WordId.parse(word)
     glosses = senses[0].split("; ")[:MOST_GLOSSES] if senses else ()
     return TaughtWord(headword, reading, tuple(glosses))

@@ -12,6 +12,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import NamedTuple
 
+from kit.language.lexicon.identity import WordId
 from kit.learner import met
 from kit.learner.event import NO_CONTEXT, Event
 from kit.learner.memory import ASPECTS, MEANING, READING, Key, Marked, Memory
@@ -67,7 +68,7 @@ def askable(word: str, aspect: str) -> bool:
         word: its id.
         aspect: READING or MEANING.
     """
-    kanji = len(KANJI.findall(word.rpartition("/")[0]))
+    kanji = len(KANJI.findall(WordId.parse(word).headword))
     return aspect == MEANING or 0 < kanji <= MOST_KANJI
 
 

@@ -14,7 +14,7 @@ from kit.language.furigana.align import furigana
 from kit.language.lexicon import dictionary, glossary
 from kit.language.script.encoding import decode
 from kit.language.script.kana import hiragana
-from kit.lesson import source
+from kit.lesson import source, told
 from kit.lesson.distractor import alike, shares
 from kit.lesson.lesson import Lesson, Question
 from kit.lesson.levels import VERSIONS, levels
@@ -90,9 +90,9 @@ def _leads(target: str, folder: Path) -> bool:
 
 
 def _wrong_words(lesson: Lesson) -> Iterator[InputError]:
-    met = {meeting.word.word for meeting in meetings(lesson)}
+    met = {meeting.word.id for meeting in meetings(lesson)}
     for word in lesson.words:
-        if word.word not in met:
+        if word.id not in met and word.word not in lesson.text:
             problem = f"the text does not hold {word.word} as a word"
             mend = "take the row out, or use the word in the text"
             yield InputError(problem, mend, file=lesson.words_file, line=word.line)
@@ -171,6 +171,7 @@ def _gaps(lesson: Lesson) -> Iterator[Gap]:
         for question in paragraph.questions:
             yield from _question_gaps(lesson, question)
     yield from _level_gaps(lesson)
+    yield from _reading_gaps(lesson)
     for word in lesson.words:
         yield from _word_gaps(lesson, word)
 
@@ -203,6 +204,26 @@ def _level_gaps(lesson: Lesson) -> Iterator[Gap]:
                 )
                 mend = "write shorter sentences and commoner words"
                 yield Gap(problem, mend, lesson.file, first[level.place])
+
+
+def _reading_gaps(lesson: Lesson) -> Iterator[Gap]:
+    """Rows and marks that the text does not take, and places that they leave open."""
+    met = {meeting.word.id for meeting in meetings(lesson)}
+    for word in lesson.words:
+        if word.id not in met and word.word in lesson.text:
+            problem = f"the text has {word.word} nowhere as a word that is read {word.reading}"
+            mend = f"use it, take the row out, or mark a place {{{word.word}|{word.reading}}}"
+            yield Gap(problem, mend, lesson.words_file, word.line)
+    for mark, why in told.idle_marks(lesson):
+        problem = f"the mark {{{mark.base}|{mark.reading}}} changes nothing: {mark.base} {why}"
+        yield Gap(problem, "take it out", mark.file, mark.number)
+    for line, found, sentence in told.undecided(lesson):
+        rows = [row for row in lesson.words if row.word == found.analysis.headword]
+        readings = " or ".join(dict.fromkeys(row.reading for row in rows))
+        base = found.analysis.surface
+        problem = f"nothing tells whether {base} is {readings} in {sentence}"
+        mend = f"mark the place as in {{{base}|{found.analysis.reading}}}"
+        yield Gap(problem, mend, lesson.file, line)
 
 
 def _word_gaps(lesson: Lesson, word: TaughtWord) -> Iterator[Gap]:

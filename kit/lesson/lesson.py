@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from kit.errors import InputError
 from kit.language.lexicon.glossary import Glossary
+from kit.lesson.ruby_mark import RubyMark
 from kit.lesson.vocabulary import TaughtWord
 from kit.texts import Texts, texts
 
@@ -143,6 +144,7 @@ class Lesson:
 
     file, words_file: the two files. summary: the article in a few sentences, in their order.
     todos: what the draft leaves to its teacher. quoted: whether the text is its source's own words.
+    marks: the readings that are set in single places, of both files.
     language: of the prompts and reasons that the kit makes.
     """
 
@@ -160,6 +162,7 @@ class Lesson:
     todos: tuple[Todo, ...] = ()
     quoted: bool = False
     language: str = "en"
+    marks: tuple[RubyMark, ...] = ()
 
     @property
     def texts(self) -> Texts:

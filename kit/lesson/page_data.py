@@ -11,6 +11,7 @@ from kit.language.lexicon import dictionary
 from kit.language.lexicon.detail import detail, kanji
 from kit.language.lexicon.dictionary import Dictionary
 from kit.language.lexicon.glossary import Glossary
+from kit.language.lexicon.identity import WordId
 from kit.language.script.kana import hiragana
 from kit.lesson.ruby import over_kanji, spoken
 
@@ -71,7 +72,7 @@ def _word(word: Analysis, words: Dictionary, glossary: Glossary) -> dict[str, An
     told = detail(word, words, glossary)
     said = spoken(word.furigana)
     entry = {
-        "id": f"{word.headword}/{told.reading}",
+        "id": WordId(word.headword, told.reading).text,
         "surface": word.surface,
         "furigana": furigana if read else None,
         "headword": word.headword if word.headword != word.surface else "",

@@ -1,7 +1,7 @@
 """`lesson.md` and its CSV → a Lesson.
 
 The format is Markdown with blocks in the colon-fence style of MyST. Text is taken as it stands:
-nothing in it is markup.
+nothing in it is markup, but for the marks of `kit.lesson.ruby_mark`.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from markdown_it.tree import SyntaxTreeNode
 
 from kit.errors import InputError
 from kit.language.script.encoding import decode
-from kit.lesson import vocabulary
+from kit.lesson import ruby_mark, vocabulary
 from kit.lesson.answer import LONGEST
 from kit.lesson.lesson import (
     LEAD,
@@ -29,6 +29,7 @@ from kit.lesson.lesson import (
 )
 from kit.lesson.markdown import MARKDOWN, inline, inside, line_of, refuse
 from kit.lesson.question import read_question
+from kit.lesson.ruby_mark import RubyMark
 
 KEYS = ("title", "source", "license", "date", "text")
 TEXTS = ("own", "quoted")
@@ -99,6 +100,7 @@ def examine(markdown: Path, words: Path) -> tuple[Lesson | None, list[InputError
         summary=reader.summary,
         todos=tuple(reader.todos),
         quoted=settings.get("text") == "quoted",
+        marks=(*reader.marks, *(mark for word in taught for mark in word.marks)),
     )
     return lesson, errors
 
@@ -115,6 +117,7 @@ class _Reader:
         self.sections: tuple[Section, ...] = ()
         self.summary: tuple[str, ...] = ()
         self.todos: list[Todo] = []
+        self.marks: list[RubyMark] = []
         self.errors: list[InputError] = []
 
     def read(self) -> None:
@@ -123,6 +126,7 @@ class _Reader:
         Raises:
             InputError: nothing can be made of it.
         """
+        self._take_marks()
         root = SyntaxTreeNode(MARKDOWN.parse("\n".join(self._lines) + "\n"))
         if not root.children or root.children[0].type != "front_matter":
             self._refuse(0, "the lesson does not begin with its title", "begin with --- and title:")
@@ -150,6 +154,16 @@ class _Reader:
         self.sections = tuple(section for section in sections if section.paragraphs)
         if not self.sections:
             self._refuse(0, "the lesson has no text", "write a paragraph below the front matter")
+
+    def _take_marks(self) -> None:
+        """Take the marks that set a reading out of the text: nothing else is to see them."""
+        for number, line in enumerate(self._lines, 1):
+            try:
+                self._lines[number - 1], marks = ruby_mark.parse(line, self._file, number)
+            except InputError as error:
+                self.errors.append(error)
+            else:
+                self.marks += marks
 
     def _part(self, node: SyntaxTreeNode, section: Section) -> Section:
         """A section with what a node adds to it."""

@@ -9,6 +9,9 @@ from typing import NamedTuple
 from kit.errors import InputError
 from kit.language.lexicon import glossary
 from kit.language.lexicon.glossary import Glossary, Row
+from kit.language.lexicon.identity import WordId
+from kit.lesson import ruby_mark
+from kit.lesson.ruby_mark import RubyMark
 
 
 class Wrong(NamedTuple):
@@ -28,6 +31,7 @@ class TaughtWord(NamedTuple):
     wrong_partners: forms that do not go with the word as its partner in the collocation does.
     theme: what it has in common with the words of the same theme.
     review: what a draft is not sure of. line: its line in the file, counted from 1.
+    marks: the readings that are set in its example and its collocation.
     """
 
     word: str
@@ -42,11 +46,12 @@ class TaughtWord(NamedTuple):
     theme: str = ""
     review: str = ""
     line: int = 0
+    marks: tuple[RubyMark, ...] = ()
 
     @property
     def id(self) -> str:
         """What a student's memory of the word is kept under: headword and reading."""
-        return f"{self.word}/{self.reading}"
+        return WordId(self.word, self.reading).text
 
     @property
     def meaning(self) -> str:
@@ -77,24 +82,27 @@ def read(path: Path) -> tuple[Glossary, tuple[TaughtWord, ...]]:
         InputError: the file cannot be read or used; it names file, line and mend.
     """
     rows = list(glossary.rows(path))
-    return Glossary.of(rows), tuple(_word(row, path) for row in rows)
+    return Glossary.of(rows, taught=True), tuple(_word(row, path) for row in rows)
 
 
 def _word(row: Row, path: Path) -> TaughtWord:
     cells = row.named()
+    collocation, marks = ruby_mark.parse(cells.get("collocation", ""), path, row.line)
+    example, others = ruby_mark.parse(cells.get("example", ""), path, row.line)
     return TaughtWord(
         row.term.word,
         row.term.reading,
         row.term.glosses,
         row.term.alternatives,
         part_of_speech=cells.get("part of speech", ""),
-        collocation=cells.get("collocation", ""),
-        example=cells.get("example", ""),
+        collocation=collocation,
+        example=example,
         confusions=_wrong(cells, "confusions", path, row.line),
         wrong_partners=_wrong(cells, "wrong partners", path, row.line),
         theme=cells.get("theme", ""),
         review=cells.get("review", ""),
         line=row.line,
+        marks=(*marks, *others),
     )
 
 

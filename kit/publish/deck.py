@@ -18,13 +18,13 @@ import genanki
 
 from kit.errors import InputError
 from kit.language.analysis.accent import morae
-from kit.language.annotate import annotate_line
 from kit.language.article import Accent, Word
 from kit.lesson import notice, word_item
 from kit.lesson.lesson import Lesson
-from kit.lesson.reading import Meeting, glossary, in_example, meetings
+from kit.lesson.reading import Meeting, in_example, meetings, sentence
 from kit.lesson.ruby import ruby
 from kit.lesson.vocabulary import TaughtWord
+from kit.publish.note_ids import note_ids
 from kit.publish.page_text import mixed
 
 ENDING = ".apkg"
@@ -88,7 +88,7 @@ def export(lesson: Lesson, file: Path, now: datetime) -> list[Path]:
     """Write a lesson's words as an Anki package.
 
     Notes are told apart by lesson and word: a later export brings the notes that a student has
-    up to date, and leaves what the student's Anki knows of their cards.
+    up to date, and leaves what the student's Anki knows of their cards; see `note_ids`.
 
     Args:
         lesson: its language is that of what the cards say by themselves.
@@ -164,12 +164,12 @@ def _deck(lesson: Lesson) -> genanki.Deck:
     deck = genanki.Deck(
         _number(f"deck/{lesson.name}"), f"Seiji Kit::{title}", _field(_source(lesson))
     )
-    model = _model()
+    model, notes = _model(), note_ids(lesson)
     for position, meeting in enumerate(_met(lesson)):
         note = genanki.Note(
             model,
             _fields(lesson, meeting),
-            guid=genanki.guid_for("seiji-kit", lesson.name, meeting.word.id),
+            guid=genanki.guid_for("seiji-kit", lesson.name, notes[meeting.word.id]),
             tags=_tags(lesson, meeting.word),
             due=position,  # new cards come in the order of the text
         )
@@ -212,7 +212,7 @@ def _alone(word: TaughtWord) -> Meeting:
 def _fields(lesson: Lesson, meeting: Meeting) -> list[str]:
     """What a note holds: HTML in the order of FIELDS."""
     word, say = meeting.word, lesson.texts
-    words = [*annotate_line(meeting.sentence, "paragraph", glossary(lesson)).words]
+    words = [*sentence(lesson, meeting.sentence).words]
     # The sentence as the quiz shows it, without brackets that tell how the word is read.
     asked = word_item.reading(lesson, meeting, random.Random(0))
     ask_reading = say("deck.reading", word=word.word) if asked else ""

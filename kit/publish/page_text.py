@@ -13,6 +13,7 @@ from kit.lesson.lesson import POINT, Grammar, Lesson, Passage
 from kit.lesson.levels import levels
 from kit.lesson.reading import annotated
 from kit.lesson.ruby import ruby
+from kit.lesson.ruby_mark import with_furigana
 from kit.lesson.vocabulary import TaughtWord
 
 _JAPANESE = re.compile("[々-〇〜ぁ-ヿ㐀-䶿一-鿿豈-﫿「-』、。（）・：]+")
@@ -35,7 +36,9 @@ def passage(lesson: Lesson, shown: Passage) -> str:
         html.append(f'<{tag} class="text {told.kind}" lang="ja">{line(told)}</{tag}>')
     for name, text in shown.paragraph.versions():
         language = "en" if name == "english" else "ja"
-        lines = "".join(f"<p>{escape(version)}</p>" for version in text.splitlines())
+        lines = "".join(
+            f"<p>{ruby(with_furigana(version, lesson.marks))}</p>" for version in text.splitlines()
+        )
         title = escape(lesson.texts(f"reader.{name}"))
         html.append(
             f"<details><summary>{title}</summary>"

@@ -1,5 +1,7 @@
+import sqlite3
+from contextlib import closing
 from pathlib import Path
-from zipfile import is_zipfile
+from zipfile import ZipFile, is_zipfile
 
 import pytest
 
@@ -31,3 +33,17 @@ def test_anki_says_in_one_line_what_is_missing(run: Run, lesson: str, file: str,
     assert says in err
     assert err.count("\n") == 1
     assert not Path(file).exists()
+
+
+def test_a_reading_that_is_mended_keeps_its_note(run: Run) -> None:
+    words = Path("vocab", f"{small.NAME}.csv")
+    guids = []
+    for reading in ("しゅうせい", "なおし"):
+        written = small.WORDS.replace("しゅうせい", reading)
+        words.write_text(written, encoding="utf-8-sig")
+        assert run("anki", small.NAME, "--output", "deck.apkg")[0] == 0
+        with ZipFile("deck.apkg") as package:
+            package.extract("collection.anki2")
+        with closing(sqlite3.connect("collection.anki2")) as database:
+            guids.append(sorted(guid for (guid,) in database.execute("select guid from notes")))
+    assert guids[0] == guids[1]

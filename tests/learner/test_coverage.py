@@ -136,7 +136,7 @@ def test_words_that_are_spelled_alike_are_told_apart_by_their_readings() -> None
 def test_ids_are_those_that_a_memory_is_kept_under() -> None:
     article = annotate(TEXT)
     kept = {
-        word_id(word.analysis, dictionary.default(), packaged())
+        word_id(word.analysis, dictionary.default(), packaged()).text
         for word in article.words
         if is_counted(word.analysis)
     }

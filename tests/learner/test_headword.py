@@ -4,7 +4,8 @@ from kit.language.annotate import annotate
 from kit.language.lexicon import dictionary
 from kit.language.lexicon.detail import word_id
 from kit.language.lexicon.glossary import packaged
-from kit.learner.headword import Headword, find, is_listed, kana, meant
+from kit.language.lexicon.identity import WordId
+from kit.learner.headword import find, is_listed, kana, meant
 
 
 @pytest.mark.parametrize(
@@ -37,7 +38,7 @@ from kit.learner.headword import Headword, find, is_listed, kana, meant
 )
 def test_the_headword_of_a_word_without_reading(word: str, found: str | None) -> None:
     headed = find(word)
-    assert (headed and headed.id) == found
+    assert (headed and headed.text) == found
 
 
 @pytest.mark.parametrize(
@@ -72,7 +73,7 @@ def test_the_headword_of_a_word_without_reading(word: str, found: str | None) ->
 )
 def test_the_reading_of_a_list_wins(word: str, reading: str, found: str | None) -> None:
     headed = find(word, reading)
-    assert (headed and headed.id) == found
+    assert (headed and headed.text) == found
 
 
 @pytest.mark.parametrize(
@@ -102,7 +103,7 @@ def test_the_reading_of_a_list_wins(word: str, reading: str, found: str | None) 
     ],
 )
 def test_all_that_a_word_may_stand_for(word: str, reading: str, found: str) -> None:
-    assert sorted(headed.id for headed in meant(word, reading)) == sorted(found.split())
+    assert sorted(headed.text for headed in meant(word, reading)) == sorted(found.split())
 
 
 @pytest.mark.parametrize(
@@ -118,7 +119,7 @@ def test_all_that_a_word_may_stand_for(word: str, reading: str, found: str) -> N
     ],
 )
 def test_what_a_dictionary_has(word: str, reading: str, listed: bool) -> None:
-    assert is_listed(Headword(word, reading)) is listed
+    assert is_listed(WordId(word, reading)) is listed
 
 
 @pytest.mark.parametrize("text", "協調 会談 市場 日本 明日 できる 出来る ください こと".split())
@@ -126,7 +127,7 @@ def test_a_word_is_the_one_that_a_text_has(text: str) -> None:
     (word,) = annotate(text).words
     headed = find(text)
     assert headed is not None
-    assert headed.id == word_id(word.analysis, dictionary.default(), packaged())
+    assert headed == word_id(word.analysis, dictionary.default(), packaged())
 
 
 @pytest.mark.parametrize(

@@ -211,3 +211,40 @@ def test_any_line_lost_doubled_or_scrambled_is_a_lesson_or_a_clear_error(tmp_pat
                     assert found.lesson
                     assert notebook.compose(found.lesson)
         file.write_text(before, encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "row", "line", "problem"),
+    [
+        ("外国の例もある。", "国,くに,country", 9, "nowhere as a word that is read くに"),
+        ("賛成する方が多い。", "方,かた,person", 9, "nowhere as a word that is read かた"),
+        (
+            "草原を守る。",
+            "草原,そうげん,grassland\n草原,くさはら,grassy plain",
+            12,
+            "nothing tells whether 草原 is そうげん or くさはら in 草原を守る。",
+        ),
+        (
+            "{決定|けってい}に従う。",
+            "",
+            12,
+            "the mark {決定|けってい} changes nothing: 決定 is read",
+        ),
+    ],
+)
+def test_rows_and_marks_that_a_text_does_not_take_are_gaps(
+    tmp_path: Path, sentence: str, row: str, line: int, problem: str
+) -> None:
+    markdown = small.FINISHED.replace("表明した。\n", f"表明した。{sentence}\n", 1)
+    width = WORDS.splitlines()[0].count(",") - 2
+    rows = [each + "," * width for each in row.splitlines()]
+    found = check(tmp_path, markdown, WORDS + "".join(f"{each}\n" for each in rows))
+    assert found.errors == ()
+    assert [each[1:] for each in lines(found) if problem in each[2]]
+    assert line in [each[1] for each in lines(found) if problem in each[2]]
+
+
+def test_a_word_that_the_kit_cuts_otherwise_is_taught(tmp_path: Path) -> None:
+    markdown = small.FINISHED.replace("表明した。\n", "表明した。声が外に漏れた。\n", 1)
+    found = check(tmp_path, markdown, WORDS + "外,そと,outside,,,\n")
+    assert (found.errors, found.gaps) == ((), ())

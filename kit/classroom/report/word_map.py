@@ -8,6 +8,7 @@ from typing import NamedTuple
 from kit.language.article import Analysis
 from kit.language.lexicon import dictionary
 from kit.language.lexicon.detail import word_id
+from kit.language.lexicon.identity import WordId
 from kit.lesson.kept import kept
 from kit.lesson.lesson import Lesson
 from kit.lesson.reading import annotated, glossary
@@ -34,7 +35,7 @@ def id_of(lesson: Lesson, word: Analysis) -> str:
 
 def taught(lesson: Lesson, id_: str) -> str:
     """The id of a taught word, whatever reading it was kept with; of any other, its own."""
-    return _rows(lesson)[word].id if (word := id_.partition("/")[0]) in _rows(lesson) else id_
+    return _rows(lesson)[word].id if (word := WordId.parse(id_).headword) in _rows(lesson) else id_
 
 
 @kept
@@ -51,7 +52,7 @@ def words(lesson: Lesson) -> Mapping[str, Found]:
 
 
 def _found(lesson: Lesson, id_: str, word: Analysis) -> Found:
-    reading = id_.partition("/")[2]
+    reading = WordId.parse(id_).reading
     row = _rows(lesson).get(word.headword)
     meaning = row.meanings[0] if row else next(iter(word.glosses), "")
     return Found(id_, word.headword, reading, meaning, frozenset())
@@ -67,7 +68,7 @@ def _ids(lesson: Lesson) -> Mapping[Analysis, str]:
         for word in line.words
     }
     return {
-        word: taught(lesson, word_id(word, known, terms))
+        word: taught(lesson, word_id(word, known, terms).text)
         for word in analyses
         if word.kind != "symbol"
     }

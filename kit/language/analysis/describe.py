@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from kit.language.analysis import place, reading
+from kit.language.analysis import place, reading, taught
 from kit.language.analysis.accent import accent
 from kit.language.analysis.fit import INFLECTED
 from kit.language.analysis.mentions import Mentions, Named
@@ -14,6 +14,7 @@ from kit.language.analysis.name_edges import NamedTagger
 from kit.language.analysis.names import proper_name
 from kit.language.analysis.retag import resolved
 from kit.language.analysis.segment import NOMINAL, TITLE_UNITS, Placed, Span, segment
+from kit.language.analysis.taught_edges import TaughtEdges
 from kit.language.article import Analysis, Kind, Step
 from kit.language.furigana.align import pieces
 from kit.language.inflection.deinflect import explain
@@ -55,12 +56,14 @@ class Analyser:
         self._news = news.news()
         self._grammar = grammar.table()
         self._named = NamedTagger(glossary)
+        self._edges = TaughtEdges(glossary, self._lexicon, self._news)
         self._kept: Recent[tuple[object, ...], Analysis] = Recent(MOST_KEPT)
         self._alike: Recent[tuple[object, ...], Analysis] = Recent(MOST_KEPT)
 
     def tag(self, text: str) -> list[tuple[int, Unit]]:
         """The short units of a text in normal form, each with its offset."""
-        return resolved(self._named.tag(text), self._news, self._lexicon)
+        placed = resolved(self._named.tag(text), self._news, self._lexicon)
+        return self._edges.cut(text, placed)
 
     def names(self, text: str) -> Iterator[str]:
         """The whole names of the glossary's persons that stand in a text in normal form."""
@@ -96,7 +99,8 @@ class Analyser:
             followed = end < len(units) and units[end].surface == "な"
             ending = start > 0 and units[start - 1].role in NOMINAL
             person = self._person(units, span, mentions)
-            there = (said, row, around, person, titled, followed, ending)
+            own = taught.row(self.glossary, units, span, said, titled=titled)
+            there = (said, row, around, person, titled, followed, ending, own)
             key = (*alone, *there)
             analysis = self._kept.get(key)
             if analysis is None:
@@ -105,7 +109,7 @@ class Analyser:
                 word = _Word(
                     surface, units[start:stop], units[stop:end], base, source, followed, ending
                 )
-                analysis = self._describe(word, said, row, around, person, titled=titled)
+                analysis = self._describe(word, said, row, around, person, titled=titled, own=own)
                 self._kept.put(key, analysis)
                 if self._is_alike(units, span):
                     self._alike.put(alone, analysis)
@@ -122,6 +126,9 @@ class Analyser:
         if units[start].opens and units[start].role in {"number", "symbol"}:
             return False
         if "固有名詞" in last.pos or "形状詞可能" in last.pos or self.glossary.shorts(base):
+            return False
+        term = self.glossary.get(base)
+        if term is not None and term.taught:
             return False
         surface = "".join([unit.surface for unit in units[start:end]])
         forms = {base, last.lemma, surface}
@@ -217,11 +224,14 @@ class Analyser:
         person: Term | Named | None,
         *,
         titled: bool,
+        own: taught.Row | None,
     ) -> Analysis:
         first, last = word.units[0], word.units[-1]
         term = self.glossary.get(word.base)
         if term is None and not word.tail:
             term = self.glossary.get(word.surface)
+        if term is not None and term.taught:
+            term = own.term if own else None
         if isinstance(person, Named):
             return self._of_surname(word, person)
         if person is not None:
@@ -231,15 +241,20 @@ class Analyser:
         if term is None and titled:
             term = COUNTRIES.get(word.base)
         if term is not None and (
-            word.source == "glossary" or person is not None or _means(term, first, titled)
+            word.source == "glossary"
+            or person is not None
+            or term.taught
+            or _means(term, first, titled)
         ):
-            here = said.meaning(term.reading) if said.settled and not person else None
+            here = said.meaning(term.reading) if said.settled else None
+            if person is not None or term.taught:
+                here = None
             if here is not None and term.kind == "name":
                 return self._of_dictionary(word, said)  # 連合 in 左派連合 is no trade union
-            found = self._of_glossary(word, term, None if person else said.reading)
-            if here is None:
-                return found
-            return found._replace(glosses=(here, *found.glosses), source="news")
+            told = self._of_glossary(word, term, None if person else said.reading)
+            if here is not None:
+                return told._replace(glosses=(here, *told.glosses), source="news")
+            return taught.unsure(told, own.others) if own and own.others else told
         if row is not None:
             return self._of_grammar(word, row, said)
         if first.role == "symbol" and not is_kana(word.surface.strip("・")):

@@ -151,6 +151,8 @@ def _candidates(
     """The words of two units or more that begin at unit `i`."""
     first, second = units[i], units[i + 1]
     found: list[Span] = []
+    if first.whole or second.whole:
+        return found
     if first.opens or "固有名詞" in first.pos:
         found += _patterns(text, units, starts, i, lexicon)
     if first.role == "noun" and may_vary(units, i):
@@ -164,7 +166,7 @@ def _candidates(
     begin = starts[i]
     for stop in range(i + 2, min(len(units), i + LONGEST) + 1):
         last = units[stop - 1]
-        if starts[stop - 1] != _end(units, starts, stop - 1):
+        if last.whole or starts[stop - 1] != _end(units, starts, stop - 1):
             break
         before = text[begin : starts[stop - 1]]
         if not _goes_on(before, last, lexicon):

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import takewhile
 from typing import NamedTuple
 
 from kit.language.article import Analysis
 from kit.language.lexicon.dictionary import Dictionary, Entry, characters
-from kit.language.lexicon.glossary import Glossary
-from kit.language.script.kana import hiragana
+from kit.language.lexicon.glossary import Glossary, Term
+from kit.language.lexicon.identity import WordId
+from kit.language.script.kana import hiragana, shared_start
 
 MOST_SENSES = 4
 MOST_OTHERS = 4
@@ -55,7 +55,7 @@ def detail(word: Analysis, dictionary: Dictionary, glossary: Glossary) -> Detail
         word: as annotation gave it.
         dictionary, glossary: those that it was annotated with.
     """
-    term = glossary.get(word.headword) if word.source == "glossary" else None
+    term = _term(word, glossary)
     entries = dictionary.entries(word.headword)
     own = next((entry for entry in entries if entry.id == word.entry), None)
     senses = list(word.glosses)
@@ -85,19 +85,19 @@ def kanji(text: str, dictionary: Dictionary) -> dict[str, Character]:
     return found
 
 
-def word_id(word: Analysis, dictionary: Dictionary, glossary: Glossary) -> str:
-    """What a student's memory of a word is kept under: headword and reading, `協調/きょうちょう`.
+def word_id(word: Analysis, dictionary: Dictionary, glossary: Glossary) -> WordId:
+    """What a word of a text is known by.
 
     Args:
         word: as annotation gave it.
         dictionary, glossary: those that it was annotated with.
     """
-    return f"{word.headword}/{headword_reading(word, dictionary, glossary)}"
+    return WordId(word.headword, headword_reading(word, dictionary, glossary))
 
 
 def headword_reading(word: Analysis, dictionary: Dictionary, glossary: Glossary) -> str:
     """How a word's headword is read, in hiragana; empty where nobody knows."""
-    term = glossary.get(word.headword) if word.source == "glossary" else None
+    term = _term(word, glossary)
     if term is not None:
         return term.reading
     if word.surface == word.headword or word.entry is None:
@@ -106,16 +106,16 @@ def headword_reading(word: Analysis, dictionary: Dictionary, glossary: Glossary)
     return _entry_reading(word, next((e for e in entries if e.id == word.entry), None))
 
 
+def _term(word: Analysis, glossary: Glossary) -> Term | None:
+    """The glossary's term that a word is."""
+    return glossary.read_so(word.headword, word.reading) if word.source == "glossary" else None
+
+
 def _entry_reading(word: Analysis, entry: Entry | None) -> str:
     if word.surface == word.headword or entry is None:
         return hiragana(word.reading)
     readings = list(map(hiragana, entry.readings_of(word.headword) or entry.readings))
-    return max(readings, key=lambda reading: _common(reading, word.reading))
-
-
-def _common(one: str, other: str) -> int:
-    """How many characters two texts have in common from their beginning."""
-    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+    return max(readings, key=lambda reading: shared_start(reading, word.reading))
 
 
 def _name_types(word: Analysis, dictionary: Dictionary) -> str:

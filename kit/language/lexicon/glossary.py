@@ -20,6 +20,7 @@ from typing import NamedTuple, Self
 from kit import content
 from kit.errors import InputError
 from kit.language.script.encoding import decode
+from kit.language.script.kana import shared_start
 from kit.language.script.normal import normalise
 
 REQUIRED = ("word", "reading", "meaning")
@@ -62,6 +63,7 @@ class Term(NamedTuple):
         the press form (外相, not 外務大臣), without 前 or 元.
     as_of: the month (YYYY-MM) in which the meaning was true, of a person in office.
     full: the whole name, if this is its short form (`高市早苗` of `高市`); else empty.
+    taught: whether a teacher vouches for it in the text at hand, down to words of one kanji.
     """
 
     word: str
@@ -74,6 +76,7 @@ class Term(NamedTuple):
     offices: tuple[str, ...] = ()
     as_of: str = ""
     full: str = ""
+    taught: bool = False
 
 
 class Row(NamedTuple):
@@ -99,13 +102,19 @@ class Row(NamedTuple):
 class Glossary:
     """Terms by headword. Never changed once made, and so hashable by identity."""
 
-    __slots__ = ("__weakref__", "_by_full", "_shorts", "_terms")
+    __slots__ = ("__weakref__", "_by_full", "_forced", "_several", "_shorts", "_terms")
 
     def __init__(
-        self, terms: dict[str, Term], shorts: dict[str, tuple[Term, ...]] | None = None
+        self,
+        terms: dict[str, Term],
+        shorts: dict[str, tuple[Term, ...]] | None = None,
+        several: dict[str, tuple[Term, ...]] | None = None,
+        forced: frozenset[str] = frozenset(),
     ) -> None:
         self._terms = terms
         self._shorts = shorts or {}
+        self._several = several or {}
+        self._forced = forced
         self._by_full: dict[str, tuple[Term, ...]] = {}
         for owned in self._shorts.values():
             for term in owned:
@@ -121,11 +130,21 @@ class Glossary:
         return cls.of(row for path in paths for row in rows(Path(path)))
 
     @classmethod
-    def of(cls, rows: Iterable[Row]) -> Self:
+    def of(cls, rows: Iterable[Row], *, taught: bool = False) -> Self:
         """The terms of rows; of two rows with one word, the later one's.
 
         A word that is somebody's short form and nobody else's is a term too.
+
+        Args:
+            rows: of one file, or of several.
+            taught: whether they are those of a teacher, or of a reader's own list: they reach words
+                of one kanji, and a word may have several rows, one for each reading.
         """
+        several: dict[str, tuple[Term, ...]] = {}
+        if taught:
+            rows = [row._replace(term=row.term._replace(taught=True)) for row in rows]
+            for row in rows:
+                several[row.term.word] = (*several.get(row.term.word, ()), row.term)
         terms: dict[str, Term] = {}
         spellings: dict[str, Term] = {}
         shorts: dict[str, dict[str, Term]] = {}
@@ -139,11 +158,36 @@ class Glossary:
                     owners.setdefault(short.word, set()).add(row.term.word)
         owned = {word: tuple(of.values()) for word, of in shorts.items()}
         single = {word: of[0] for word, of in owned.items() if len(owners[word]) == 1}
-        return cls(single | spellings | terms, owned)
+        several = {word: found for word, found in several.items() if len(found) > 1}
+        first = {word: found[0] for word, found in several.items()}
+        return cls(single | spellings | terms | first, owned, several)
 
     def get(self, word: str) -> Term | None:
-        """The term with this headword, or None."""
+        """The term with this headword, of several the first; or None."""
         return self._terms.get(word)
+
+    def all(self, word: str) -> tuple[Term, ...]:
+        """The terms with this headword, one for each reading that has a row."""
+        term = self._terms.get(word)
+        return self._several.get(word, () if term is None else (term,))
+
+    def read_so(self, word: str, reading: str) -> Term | None:
+        """The term with this headword whose reading is nearest to how a form of it is read."""
+        found = self.all(word)
+        if len(found) < 2:
+            return found[0] if found else None
+        exact = (term for term in found if reading in (term.reading, *term.alternatives))
+        nearest = max(found, key=lambda term: shared_start(term.reading, reading))
+        return next(exact, nearest)
+
+    @property
+    def forced(self) -> frozenset[str]:
+        """The words for which a text is cut anew; see `forcing`."""
+        return self._forced
+
+    def forcing(self, words: Iterable[str]) -> Glossary:
+        """These terms, of which some are made words of a text even where it is cut otherwise."""
+        return Glossary(self._terms, self._shorts, self._several, frozenset(words))
 
     def shorts(self, word: str) -> tuple[Term, ...]:
         """The terms whose short form this is: one for each whole name, and each spelling of it."""
@@ -155,7 +199,13 @@ class Glossary:
 
     def over(self, other: Glossary) -> Glossary:
         """Both glossaries' terms; where both have a word, this one's."""
-        return Glossary(other._terms | self._terms, other._shorts | self._shorts)
+        several = {w: found for w, found in other._several.items() if w not in self._terms}
+        return Glossary(
+            other._terms | self._terms,
+            other._shorts | self._shorts,
+            several | self._several,
+            other._forced | self._forced,
+        )
 
     def __contains__(self, word: object) -> bool:
         return word in self._terms
@@ -189,7 +239,7 @@ def rows(path: Path) -> Iterator[Row]:
     # Where each column of COLUMNS stands in a row; a cell that isn't there is the empty last one.
     places = [columns.index(name) if name in columns else width for name in COLUMNS]
     padding = [""] * (width + 1)
-    seen: dict[str, int] = {}
+    seen: dict[tuple[str, str], int] = {}
     for line, row in written:
         if len(row) < needed or (len(row) > width and any(row[width:])):
             problem = f"the row has {len(row)} cells, the first line has {width}"
@@ -200,11 +250,11 @@ def rows(path: Path) -> Iterator[Row]:
             found = _terms(*[row[place].strip() for place in places])
         except _CellError as error:
             raise InputError(error.problem, error.mend, file=path, line=line) from None
-        word = found[0].word
-        if word in seen:
-            problem = f"{word} is there already, in line {seen[word]}"
+        read = found[0].word, found[0].reading
+        if read in seen:
+            problem = f"{read[0]} is there already, in line {seen[read]}"
             raise InputError(problem, "delete one of the two", file=path, line=line)
-        seen[word] = line
+        seen[read] = line
         yield Row(line, columns, row, *found)
 
 

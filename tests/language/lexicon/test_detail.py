@@ -3,8 +3,9 @@ import pytest
 from kit.language.annotate import annotate
 from kit.language.article import Word
 from kit.language.lexicon import dictionary
-from kit.language.lexicon.detail import Detail, _common, detail, kanji
+from kit.language.lexicon.detail import Detail, detail, kanji
 from kit.language.lexicon.glossary import packaged
+from kit.language.script.kana import shared_start
 
 
 def known(text: str, surface: str) -> Detail:
@@ -31,7 +32,7 @@ def test_the_reading_is_that_of_the_headword(text: str, surface: str, reading: s
     [("ひらく", "ひらいて", 2), ("ひら", "ひらいて", 2), ("あく", "ひらいて", 0), ("", "", 0)],
 )
 def test_readings_are_compared_from_their_beginning(one: str, other: str, shared: int) -> None:
-    assert _common(one, other) == shared
+    assert shared_start(one, other) == shared
 
 
 def test_the_sense_that_fits_comes_first_and_none_twice() -> None:

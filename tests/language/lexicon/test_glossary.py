@@ -251,3 +251,32 @@ def test_glossaries_are_told_apart_by_identity() -> None:
 def test_the_packaged_glossaries_are_read_once() -> None:
     assert glossary.packaged() is glossary.packaged()
     assert {term.kind for term in glossary.packaged()} == {"term", "name"}
+
+
+def test_a_teachers_word_may_have_two_readings(tmp_path: Path) -> None:
+    file = tmp_path / "terms.csv"
+    file.write_text(HEADER + "方,かた,person\n方,ほう,way\n党,とう,party\n", encoding="utf-8")
+    terms = Glossary.of(glossary.rows(file), taught=True)
+    assert [term.reading for term in terms.all("方")] == ["かた", "ほう"]
+    assert terms.get("方") == terms.all("方")[0]
+    assert [term.reading for term in terms.all("党")] == ["とう"]
+    assert terms.all("案") == ()
+    assert all(term.taught for term in terms)
+    over = terms.over(Glossary({"方": Term("方", "ほう", ("side",))}))
+    assert len(over.all("方")) == 2
+    under = Glossary({"方": Term("方", "ほう", ("side",))}).over(terms)
+    assert len(under.all("方")) == 1
+
+
+@pytest.mark.parametrize(
+    ("word", "reading", "found"),
+    [("開く", "ひらいた", "ひらく"), ("開く", "あいて", "あく"), ("開く", "かい", "ひらく")],
+)
+def test_the_row_of_a_form_is_the_one_that_is_read_most_like_it(
+    tmp_path: Path, word: str, reading: str, found: str
+) -> None:
+    file = tmp_path / "terms.csv"
+    file.write_text(HEADER + "開く,ひらく,to hold\n開く,あく,to come open\n", encoding="utf-8")
+    term = Glossary.of(glossary.rows(file), taught=True).read_so(word, reading)
+    assert term is not None
+    assert term.reading == found
