@@ -49,12 +49,13 @@ class S:
     HEN = 1 << 34
     PAST = 1 << 35
     SEEMING = 1 << 36
-    END = 1 << 37
+    EXP = 1 << 37
+    END = 1 << 38
 
 
 State = int
 ANY_STATE = (S.END << 1) - 1
-LEXICAL = (S.COP << 1) - 1
+LEXICAL = ((S.COP << 1) - 1) | S.EXP
 ICHIDAN = S.V1 | S.V1_S | S.CAUSATIVE | S.PASSIVE | S.POTENTIAL | S.AUXILIARY
 ADJECTIVE = S.ADJ_I | S.ADJ_IX | S.NEGATIVE | S.DESIRE | S.DERIVED
 NOMINAL = S.ADJ_NA | S.SEEMING
@@ -129,7 +130,7 @@ VERB_ENDINGS: tuple[Row, ...] = (
     ("irrealis", "む", S.END, "〜む: will, shall (literary)"),
     ("imperative", "", S.END, "imperative"),
     ("literary terminal", "", S.END, "terminal (literary)"),
-    ("literary terminal", "な", S.END, "〜な: prohibition (literary)"),
+    ("literary prohibition", "な", S.END, "〜な: prohibition (literary)"),
     ("literary attributive", "", S.END, "before a noun (literary)"),
     ("continuative", "", S.END, "continuative"),
     ("continuative", "ます", S.MASU, "polite"),
@@ -221,6 +222,7 @@ VERB_ENDINGS: tuple[Row, ...] = (
     ("necessity", "べからざる", S.END, "〜べからざる: must not, before a noun (literary)"),
     ("negative intention", "まい", S.END, "〜まい: will not, surely not"),
     ("conditional", "ば", S.END, "〜ば: conditional"),
+    ("irrealis", "ば", S.END, "〜ば: if (literary)"),
     ("conditional", "ども ど", S.END, "〜ども: although (literary)"),
     ("contracted conditional", " あ ー ぁ", S.END, "〜ば: conditional (contracted)"),
     ("volitional", "", S.END, "〜{u}: volitional"),
@@ -254,12 +256,22 @@ VERB_ENDINGS: tuple[Row, ...] = (
     ("te", "てはならない", S.NEGATIVE, "〜てはならない: must not"),
     ("te", "てはいけない", S.NEGATIVE, "〜てはいけない: must not"),
     ("te", "ちゃならない ちゃいけない", S.NEGATIVE, "〜ちゃいけない: must not (contracted)"),
-    ("te", "ちゃなりません ちゃいけません", S.MASEN, "〜ちゃいけない: must not, polite (contracted)"),
+    (
+        "te",
+        "ちゃなりません ちゃいけません",
+        S.MASEN,
+        "〜ちゃいけない: must not, polite (contracted)",
+    ),
     ("te", "てはだめ ては駄目 てはダメ", S.SEEMING, "〜てはだめ: must not"),
     ("te", "ちゃだめ ちゃ駄目 ちゃダメ", S.SEEMING, "〜ちゃだめ: must not (contracted)"),
     ("te", "てはならぬ てはならん てはいかん", S.END, "〜てはならぬ: must not (literary)"),
     ("te", "てはならず", S.END, "〜てはならず: must not, and"),
-    ("te", "ちゃならん ちゃいかん ちゃあかん たらあかん", S.END, "〜ちゃいかん: must not (western)"),
+    (
+        "te",
+        "ちゃならん ちゃいかん ちゃあかん たらあかん",
+        S.END,
+        "〜ちゃいかん: must not (western)",
+    ),
     ("te", "てはなりません てはいけません", S.MASEN, "〜てはならない: must not, polite"),
     ("te", "ている て居る", S.AUXILIARY, f"〜ている: {ONGOING}"),
     ("te", "てる", S.AUXILIARY, f"〜てる: {ONGOING} (〜ている contracted)"),
@@ -314,7 +326,7 @@ ADJECTIVE_ENDINGS: tuple[tuple[str, State, str], ...] = (
     ("くて", S.END, "〜くて: te-form"),
     ("くって", S.END, "〜くって: te-form (colloquial)"),
     ("くては", S.END, "〜くては: te-form with topic"),
-    ("くちゃ くちゃあ", S.END, "〜くちゃ: 〜くては contracted"),
+    ("くちゃ くちゃあ くっちゃ", S.END, "〜くちゃ: 〜くては contracted"),
     ("くても", S.END, "〜くても: even if"),
     ("くたって", S.END, "〜くたって: even if (colloquial)"),
     ("くない", S.NEGATIVE, "〜くない: negative"),
@@ -387,7 +399,8 @@ NEGATIVE_ENDINGS: tuple[tuple[str, State, str], ...] = (
     ("なければならない なければいけない", S.NEGATIVE, f"〜なければならない: {MUST}"),
     ("なくてはならない なくてはいけない", S.NEGATIVE, f"〜なくてはならない: {MUST}"),
     (
-        "なきゃならない なきゃいけない なくちゃならない なくちゃいけない",
+        "なきゃならない なきゃいけない なくちゃならない なくちゃいけない "
+        "なけりゃならない なけりゃいけない なくっちゃならない なくっちゃいけない",
         S.NEGATIVE,
         f"〜なきゃならない: {MUST} (contracted)",
     ),
@@ -420,6 +433,8 @@ NEGATIVE_ENDINGS: tuple[tuple[str, State, str], ...] = (
         f"〜なきゃなりません: {MUST}, polite (contracted)",
     ),
     ("なければなるまい なくてはなるまい", S.END, f"〜なければなるまい: {MUST}, no doubt"),
+    ("なくてはならず", S.END, f"〜なくてはならず: {MUST}, and"),
+    ("なくてはならぬ なくてはならん", S.END, f"〜なくてはならぬ: {MUST} (literary)"),
     ("なければならず", S.END, f"〜なければならず: {MUST}, and"),
     ("なければならぬ なければならん", S.END, f"〜なければならぬ: {MUST} (literary)"),
 )
@@ -564,6 +579,12 @@ HONORIFIC_ENDINGS: tuple[tuple[str, State, str], ...] = (
     ("だ", S.END, "お〜だ: honorific"),
     ("です", S.END, "お〜です: honorific, polite"),
     ("", S.END, "お〜: honorific noun"),
+)
+
+# After a set expression that ends in the western negative ん (あかん).
+EXPRESSION_ENDINGS: tuple[tuple[str, State, str], ...] = (
+    ("かった", S.PAST, "〜かった: past (western)"),
+    ("かったら", S.END, "〜かったら: conditional, when (western)"),
 )
 
 # Dated contractions of ます after some verbs: ござんす for ございます.

@@ -115,7 +115,8 @@ def _contracted() -> Iterator[Rule]:
     rows = list(zip(KANA["a"], KANA["i"], KANA["u"], KANA["e"], KANA["o"], strict=True))
     for a, i, u, e_, o in rows:
         e_ = {"　": "え", "ゑ": "え"}.get(e_, e_)
-        for long in ("え", "ぇ", "ー", "エ", "ェ"):
+        for long in ("え", "ぇ", "ー", "エ", "ェ", "っ"):
+            yield e_ + long, "い", S.END, ADJECTIVE, name, KANJI_ONLY
             for vowel in (a, o):
                 yield e_ + long, f"{vowel}い", S.END, ADJECTIVE, name, ANY
         if u in "るつむ":
@@ -175,6 +176,8 @@ def _polite() -> Iterator[Rule]:
     yield from _replace("ます", S.MASU, e.POLITE_ENDINGS, SOME)
     yield from _replace("ません", S.MASEN, e.POLITE_NEGATIVE_ENDINGS, SOME, "ません")
     yield "へんかった", "へん", S.PAST, S.HEN, "〜た: past", ANY
+    yield "ひんかった", "ひん", S.PAST, S.HEN, "〜た: past", ANY
+    yield from _replace("ん", S.EXP, e.EXPRESSION_ENDINGS, SOME, "ん")
     yield "へなんだ", "へん", S.PAST, S.HEN, "〜なんだ: past (western)", ANY
     for contracted, full in e.CONTRACTED_POLITE:
         yield contracted, full, S.END, ANY_STATE & ~LEXICAL, "polite, contracted (dated)", ANY
