@@ -43,6 +43,9 @@ CAUSATIVE = frozenset({"せる", "させる"})
 STEM_KANA = frozenset("いきぎしちにびみりえけげせぜてでねべめれ")
 """The kana in which the stem of a verb may end."""
 
+FORBIDDING = frozenset({"駄目", "あかん"})
+"""Lexemes that say must after 〜ないと, and must not after 〜ては."""
+
 SURU = frozenset({"為る", "出来る", "致す", "為さる", "頂く", "下さる"})
 
 
@@ -137,6 +140,8 @@ def _attaches(units: Sequence[Unit], at: int) -> bool:
             return True
         if unit.lemma == "て" and unit.surface in {"て", "で"}:
             return last.form.startswith("連用形")
+        if unit.surface == "って":  # 嬉しくって, 行かなくって
+            return last.form.startswith("連用形") and last.surface.endswith("く")
         if unit.lemma in JOINING and unit.surface != "と":
             return "接続助詞" in unit.pos or unit.lemma == "たり"
         if unit.surface == "に":
@@ -170,19 +175,27 @@ def _attaches(units: Sequence[Unit], at: int) -> bool:
 
 
 def _is_forbidding(units: Sequence[Unit], at: int) -> bool:
-    """Whether いけ or なら of 〜てはいけない, 〜なければならない and the like stands at `at`."""
-    if not 1 < at < len(units) - 1 or units[at].lemma not in {"成る", "行く"}:
+    """Whether いけ or なら of 〜てはいけない, 〜なければならない and the like stands at `at`.
+
+    Or what says so alone: だめ, あかん.
+    """
+    if not 1 < at < len(units):
         return False
-    denied = units[at + 1].lemma in {"ない", "ず", "ぬ", "ます"}
-    if not denied or not units[at].form.startswith(("未然形", "連用形")):
-        return False
+    if units[at].lemma not in FORBIDDING:
+        if at + 1 == len(units) or units[at].lemma not in {"成る", "行く"}:
+            return False
+        denied = units[at + 1].lemma in {"ない", "ず", "ぬ", "ます"}
+        if not denied or not units[at].form.startswith(("未然形", "連用形")):
+            return False
     last, before = units[at - 1], units[at - 2]
     if last.surface == "は":
         return before.surface in {"て", "で"} and before.lemma == "て"
     if last.surface == "と":
-        return before.surface == "ない" and before.role == "auxiliary"
+        return before.role == "auxiliary" and before.surface in {"ない", "ん"}
     if last.lemma == "ば":
         return before.surface in {"なけれ", "ね"}
+    if last.surface == "な":
+        return last.form.startswith("仮定形") and last.lemma == "ず"
     return last.surface in {"なきゃ", "なけりゃ", "ちゃ", "じゃ", "なくちゃ"}
 
 

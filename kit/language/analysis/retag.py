@@ -11,10 +11,12 @@ from dataclasses import replace
 from typing import Protocol
 
 from kit.language.analysis.attachment import attached, honorific
+from kit.language.lexicon import recuts
 from kit.language.lexicon.senses import SILENT, Choice, Table
 from kit.language.lexicon.titles import is_title
 from kit.language.script.characters import is_hiragana
-from kit.language.tagger import Unit
+from kit.language.script.kana import hiragana
+from kit.language.tagger import Unit, tag
 
 _SHARED = "連用形-促音便"
 _STEM = "連用形-一般"
@@ -27,6 +29,8 @@ HEADS = {
     "全": "ぜん", "各": "かく", "両": "りょう", "当": "とう",
 }  # fmt: skip
 """Prefixes that the tagger takes together with the beginning of a word."""
+MOST_CLIPPED = 3
+"""Units, at most, that UniDic makes of an adjective's stem (や|ば of やばっ)."""
 LEN_ADVERB = 3
 """Characters of the shortest verb's stem that is taken for an adverb."""
 FORMER = {"元": "もと", "前": "ぜん"}
@@ -62,6 +66,7 @@ def resolved(
         table: whose rows tell verbs of one spelling apart.
         lexicon: the words that are known.
     """
+    placed = _recut(placed, lexicon)
     if any(_may_be_two(unit) for _, unit in placed):
         placed = [piece for at in range(len(placed)) for piece in _pieces(placed, at, lexicon)]
     units = [unit for _, unit in placed]
@@ -81,6 +86,73 @@ def resolved(
         if verb is not None:
             placed[at] = placed[at][0], verb
     return placed
+
+
+def _recut(placed: list[tuple[int, Unit]], lexicon: Words) -> list[tuple[int, Unit]]:
+    """The units with those that the table of recuts knows, and clipped forms, made right."""
+    units = [unit for _, unit in placed]
+    rows = recuts.table()
+    if not any(unit.surface in rows or unit.surface[-1] in "っッ" for unit in units):
+        return placed
+    made: list[tuple[int, Unit]] = []
+    at = 0
+    while at < len(units):
+        start, unit = placed[at]
+        row = recuts.recut(units, at) if unit.surface in rows else None
+        if row is not None:
+            for piece in row.units:
+                made.append((start, piece))
+                start += len(piece.surface)
+            at += len(row.found)
+            continue
+        if unit.surface == "っ" and unit.role == "symbol":
+            made = _exclaimed(made, (start, unit), units[at + 1 : at + 2], lexicon)
+        elif unit.surface[-1] == "ッ" and at + 1 < len(units):
+            made.append((start, _slang_verb(unit, units[at + 1], lexicon)))
+        else:
+            made.append((start, unit))
+        at += 1
+    return made
+
+
+def _exclaimed(
+    made: list[tuple[int, Unit]], last: tuple[int, Unit], after: Sequence[Unit], lexicon: Words
+) -> list[tuple[int, Unit]]:
+    """The units up to a っ that ends an exclamation, the stem before it made an adjective: 高っ."""
+    if not after or after[0].pos.startswith("補助記号"):
+        for back in range(1, min(MOST_CLIPPED, len(made)) + 1):
+            edge = len(made) - back
+            stem = "".join([unit.surface for _, unit in made[edge:]])
+            opens = edge == 0 or made[edge - 1][1].pos.startswith("補助記号")
+            if opens and "adj-i" in lexicon.pos(stem + "い"):
+                (model,) = (unit for _, unit in tag(stem + "い"))
+                clipped = replace(
+                    model,
+                    surface=stem + "っ",
+                    form="語幹-サ",
+                    reading=model.reading[:-1] + "っ",
+                )
+                return [*made[:edge], (made[edge][0], clipped)]
+    return [*made, last]
+
+
+def _slang_verb(unit: Unit, after: Unit, lexicon: Words) -> Unit:
+    """テンパッ before た or て as a form of テンパる, where the dictionary has such a verb."""
+    base = unit.surface[:-1] + "る"
+    if after.surface[0] not in "たてちと" or "v5r" not in lexicon.pos(base):
+        return unit
+    return replace(
+        unit,
+        pos="動詞-一般",
+        role="verb",
+        type=_ENDINGS["る"],
+        form=_SHARED,
+        lemma=base,
+        base=base,
+        reading=hiragana(unit.surface),
+        base_reading=hiragana(base),
+        known=True,
+    )
 
 
 def _is_adverb(units: Sequence[Unit], at: int, lexicon: Words) -> bool:

@@ -59,6 +59,7 @@ def _states() -> dict[str, int]:
             code = name.lower().replace("_", "-")
             for same in (code, *_MORE_CODES.get(code, ())):
                 found[same] = state
+    found["v4r"] |= S.V5ARU  # 御座る
     return found
 
 

@@ -49,12 +49,13 @@ class S:
     HEN = 1 << 34
     PAST = 1 << 35
     SEEMING = 1 << 36
-    END = 1 << 37
+    EXP = 1 << 37
+    END = 1 << 38
 
 
 State = int
 ANY_STATE = (S.END << 1) - 1
-LEXICAL = (S.COP << 1) - 1
+LEXICAL = ((S.COP << 1) - 1) | S.EXP
 ICHIDAN = S.V1 | S.V1_S | S.CAUSATIVE | S.PASSIVE | S.POTENTIAL | S.AUXILIARY
 ADJECTIVE = S.ADJ_I | S.ADJ_IX | S.NEGATIVE | S.DESIRE | S.DERIVED
 NOMINAL = S.ADJ_NA | S.SEEMING
@@ -71,6 +72,7 @@ VERB_ENDINGS: tuple[Row, ...] = (
     ("negative", "ない", S.NEGATIVE, "〜ない: negative"),
     ("negative", "へん", S.HEN, "〜へん: negative (western)"),
     ("western negative", "へん ひん", S.HEN, "〜へん: negative (western)"),
+    ("western negative", "やへん やん", S.HEN, "〜やへん: negative (western)"),
     ("conditional", "へん", S.HEN, "〜へん: negative (western)"),
     ("slurred negative", "ない", S.NEGATIVE, "〜んない: negative (colloquial)"),
     ("irrealis", "ず", S.END, "〜ず: negative, without doing (literary)"),
@@ -91,8 +93,19 @@ VERB_ENDINGS: tuple[Row, ...] = (
     ("irrealis", "ねばならず", S.END, f"〜ねばならず: {MUST}, and"),
     ("irrealis", "ねばなるまい", S.END, f"〜ねばなるまい: {MUST}, no doubt"),
     ("irrealis", "ねばなりません", S.MASEN, f"〜ねばなりません: {MUST}, polite"),
+    ("irrealis", "な", S.END, f"〜な: if not, {MUST} (western)"),
+    ("irrealis", "なあかん なあきまへん なあかんで", S.END, f"〜なあかん: {MUST} (western)"),
+    ("irrealis", "なあかんかった", S.PAST, f"〜なあかんかった: {MUST}, past (western)"),
+    ("irrealis", "なならん なならない", S.END, f"〜なならん: {MUST} (western)"),
+    ("irrealis", "んとあかん んといかん", S.END, f"〜んといかん: {MUST} (western)"),
+    ("irrealis", "んといけない んとならない", S.NEGATIVE, f"〜んといけない: {MUST} (colloquial)"),
+    ("irrealis", "んといけません", S.MASEN, f"〜んといけません: {MUST}, polite (colloquial)"),
+    ("irrealis", "んとだめ んと駄目 んとダメ", S.SEEMING, f"〜んとだめ: {MUST} (colloquial)"),
+    ("irrealis", "ねばいけない", S.NEGATIVE, f"〜ねばいけない: {MUST}"),
     ("irrealis", "ざる", S.END, "〜ざる: negative before a noun (literary)"),
     ("irrealis", "ざれば", S.END, "〜ざれば: if not (literary)"),
+    ("irrealis", "ざりき ざりけり", S.END, "〜ざりき: past negative (literary)"),
+    ("irrealis", "ざりし", S.END, "〜ざりし: past negative before a noun (literary)"),
     ("irrealis", "ざるを得ない ざるをえない", S.NEGATIVE, "〜ざるを得ない: cannot but"),
     ("irrealis", "ざるを得ません ざるをえません", S.MASEN, "〜ざるを得ません: cannot but, polite"),
     ("irrealis", "ざるを得ず ざるをえず", S.END, "〜ざるを得ず: cannot but, and"),
@@ -113,11 +126,16 @@ VERB_ENDINGS: tuple[Row, ...] = (
     ),
     ("irrealis", "ずんば", S.END, "〜ずんば: if not (literary)"),
     ("irrealis", "しめる", S.CAUSATIVE, "〜しめる: causative (literary)"),
+    ("irrealis", "はる", S.V5R, "〜はる: honorific (western)"),
     ("irrealis", "む", S.END, "〜む: will, shall (literary)"),
     ("imperative", "", S.END, "imperative"),
+    ("literary terminal", "", S.END, "terminal (literary)"),
+    ("literary prohibition", "な", S.END, "〜な: prohibition (literary)"),
+    ("literary attributive", "", S.END, "before a noun (literary)"),
     ("continuative", "", S.END, "continuative"),
     ("continuative", "ます", S.MASU, "polite"),
     ("continuative", "まする", S.END, "polite (dated)"),
+    ("continuative", "やす", S.V5S, "〜やす: polite (dated)"),
     ("continuative", "たい", S.DESIRE, "〜たい: want to"),
     ("continuative", "そう", S.SEEMING, "〜そう: looks as if"),
     ("continuative", "すぎる 過ぎる", S.AUXILIARY, "〜すぎる: too much"),
@@ -142,6 +160,9 @@ VERB_ENDINGS: tuple[Row, ...] = (
     ("continuative", "なさい", S.END, "〜なさい: polite command"),
     ("continuative", "なさる", S.V5ARU, "〜なさる: honorific"),
     ("continuative", "なさんな", S.END, "〜なさんな: prohibition"),
+    ("slurred continuative", "なさい", S.END, "〜なさい: polite command (colloquial)"),
+    ("continuative", "んさい", S.END, "〜んさい: polite command (western)"),
+    ("continuative", "なはる", S.V5R, "〜なはる: honorific (western)"),
     ("continuative", "な", S.END, "〜な: command (familiar)"),
     ("continuative", "たまえ 給え", S.END, "〜たまえ: command (to juniors)"),
     ("continuative", "たまう 給う", S.V5U, "〜たまう: honorific (literary)"),
@@ -171,6 +192,7 @@ VERB_ENDINGS: tuple[Row, ...] = (
     ("continuative", "まくる", S.V5R, "〜まくる: do without stopping (colloquial)"),
     ("continuative", "やがる", S.V5R, "〜やがる: do, with contempt (vulgar)"),
     ("continuative", "くさる", S.V5R, "〜くさる: do, with contempt (western)"),
+    ("continuative", "さらす", S.V5S, "〜さらす: do, with contempt (western)"),
     ("continuative", "よる", S.V5R, "〜よる: be doing (western)"),
     ("continuative", "はる", S.V5R, "〜はる: honorific (western)"),
     ("continuative", "はする", S.VS_I, "〜はする: emphatic"),
@@ -178,6 +200,7 @@ VERB_ENDINGS: tuple[Row, ...] = (
     ("continuative", "さえする", S.VS_I, "〜さえする: even, if only"),
     ("continuative", "やしない ゃしない", S.NEGATIVE, "〜やしない: emphatic negative"),
     ("continuative", "けり", S.END, "〜けり: past (literary)"),
+    ("continuative", "き", S.END, "〜き: past (literary)"),
     ("continuative", "し", S.END, "〜し: past before a noun (literary)"),
     ("continuative", "たる", S.END, "〜たる: past before a noun (literary)"),
     ("terminal", "な", S.END, "〜な: prohibition"),
@@ -195,9 +218,11 @@ VERB_ENDINGS: tuple[Row, ...] = (
     ("necessity", "べく", S.END, "〜べく: in order to, as should be (literary)"),
     ("necessity", "べくもない", S.NEGATIVE, "〜べくもない: could not possibly"),
     ("necessity", "べからず", S.END, "〜べからず: must not (literary)"),
+    ("necessity", "べくして", S.END, "〜べくして: as was bound to be (literary)"),
     ("necessity", "べからざる", S.END, "〜べからざる: must not, before a noun (literary)"),
     ("negative intention", "まい", S.END, "〜まい: will not, surely not"),
     ("conditional", "ば", S.END, "〜ば: conditional"),
+    ("irrealis", "ば", S.END, "〜ば: if (literary)"),
     ("conditional", "ども ど", S.END, "〜ども: although (literary)"),
     ("contracted conditional", " あ ー ぁ", S.END, "〜ば: conditional (contracted)"),
     ("volitional", "", S.END, "〜{u}: volitional"),
@@ -231,11 +256,29 @@ VERB_ENDINGS: tuple[Row, ...] = (
     ("te", "てはならない", S.NEGATIVE, "〜てはならない: must not"),
     ("te", "てはいけない", S.NEGATIVE, "〜てはいけない: must not"),
     ("te", "ちゃならない ちゃいけない", S.NEGATIVE, "〜ちゃいけない: must not (contracted)"),
+    (
+        "te",
+        "ちゃなりません ちゃいけません",
+        S.MASEN,
+        "〜ちゃいけない: must not, polite (contracted)",
+    ),
+    ("te", "てはだめ ては駄目 てはダメ", S.SEEMING, "〜てはだめ: must not"),
+    ("te", "ちゃだめ ちゃ駄目 ちゃダメ", S.SEEMING, "〜ちゃだめ: must not (contracted)"),
+    ("te", "てはならぬ てはならん てはいかん", S.END, "〜てはならぬ: must not (literary)"),
+    ("te", "てはならず", S.END, "〜てはならず: must not, and"),
+    (
+        "te",
+        "ちゃならん ちゃいかん ちゃあかん たらあかん",
+        S.END,
+        "〜ちゃいかん: must not (western)",
+    ),
     ("te", "てはなりません てはいけません", S.MASEN, "〜てはならない: must not, polite"),
     ("te", "ている て居る", S.AUXILIARY, f"〜ている: {ONGOING}"),
     ("te", "てる", S.AUXILIARY, f"〜てる: {ONGOING} (〜ている contracted)"),
     ("te", "ておる て居る", S.V5R, f"〜ておる: {ONGOING} (humble or formal)"),
     ("te", "とる", S.V5R, f"〜とる: {ONGOING} (western)"),
+    ("te", "とう", S.END, f"〜とう: {ONGOING} (western)"),
+    ("te", "てはる たはる", S.V5R, f"〜てはる: {ONGOING} (honorific, western)"),
     ("te", "ちょる", S.V5R, f"〜ちょる: {ONGOING} (western)"),
     ("te", "ていらっしゃる", S.V5ARU, f"〜ていらっしゃる: {ONGOING} (honorific)"),
     ("te", "てらっしゃる", S.V5ARU, f"〜てらっしゃる: {ONGOING} (honorific, contracted)"),
@@ -253,6 +296,8 @@ VERB_ENDINGS: tuple[Row, ...] = (
         "〜ちゃう: completely, or to one's regret (〜てしまう contracted)",
     ),
     ("te", "てくる て来る て來る", S.VK, "〜てくる: come to, do and come"),
+    ("te", "てまう", S.V5U, "〜てまう: completely, or to one's regret (western)"),
+    ("te", "てもた", S.PAST, "〜てもた: completely, or to one's regret, past (western)"),
     ("te", "ていく て行く てゆく", S.V5K_S, "〜ていく: go on doing, do and go"),
     ("te", "てく", S.V5K_S, "〜てく: go on doing, do and go (〜ていく contracted)"),
     ("te", "てくれる て呉れる", S.V1_S | S.AUXILIARY, "〜てくれる: do for me or us"),
@@ -264,11 +309,13 @@ VERB_ENDINGS: tuple[Row, ...] = (
     ("te", "てさしあげる て差し上げる", S.AUXILIARY, "〜てさしあげる: do for someone (humble)"),
     ("te", "てやる て遣る", S.V5R, "〜てやる: do for someone (to juniors)"),
     ("te", "たる", S.V5R, "〜たる: do for someone (〜てやる contracted)"),
+    ("te", "ちゃる", S.V5R, "〜ちゃる: do for someone (〜てやる contracted, western)"),
     ("te", "てまいる て参る", S.V5R, "〜てまいる: come to, go on doing (humble)"),
     ("te", "てのける", S.AUXILIARY, "〜てのける: manage to do"),
     ("te", "てやがる", S.V5R, "〜てやがる: be doing, with contempt (vulgar)"),
     ("te", "てほしい て欲しい", S.DERIVED, "〜てほしい: want someone to do"),
     ("te", "てください て下さい", S.END, "〜てください: request"),
+    ("te", "ておくれ とくれ", S.END, "〜ておくれ: request (familiar)"),
     ("te", "てちょうだい て頂戴", S.END, "〜てちょうだい: request (familiar)"),
     ("te", "てごらん てご覧 て御覧", S.END, "〜てごらん: suggestion to try"),
 )
@@ -279,7 +326,7 @@ ADJECTIVE_ENDINGS: tuple[tuple[str, State, str], ...] = (
     ("くて", S.END, "〜くて: te-form"),
     ("くって", S.END, "〜くって: te-form (colloquial)"),
     ("くては", S.END, "〜くては: te-form with topic"),
-    ("くちゃ くちゃあ", S.END, "〜くちゃ: 〜くては contracted"),
+    ("くちゃ くちゃあ くっちゃ", S.END, "〜くちゃ: 〜くては contracted"),
     ("くても", S.END, "〜くても: even if"),
     ("くたって", S.END, "〜くたって: even if (colloquial)"),
     ("くない", S.NEGATIVE, "〜くない: negative"),
@@ -304,6 +351,11 @@ ADJECTIVE_ENDINGS: tuple[tuple[str, State, str], ...] = (
     ("そう さそう", S.SEEMING, "〜そう: looks as if"),
     ("すぎる 過ぎる さすぎる さ過ぎる", S.AUXILIARY, "〜すぎる: too"),
     ("からず", S.END, "〜からず: negative (literary)"),
+    ("からざる", S.END, "〜からざる: negative before a noun (literary)"),
+    ("かり", S.END, "〜かり: terminal (literary)"),
+    ("かる", S.END, "〜かる: before a noun (literary)"),
+    ("けれ", S.END, "〜けれ: terminal after こそ (literary)"),
+    ("かりけり", S.END, "〜かりけり: past (literary)"),
     ("からぬ", S.END, "〜からぬ: negative before a noun (literary)"),
     ("かれ", S.END, "〜かれ: imperative (literary)"),
     ("かるべき", S.SEEMING, "〜かるべき: should be (literary)"),
@@ -347,18 +399,42 @@ NEGATIVE_ENDINGS: tuple[tuple[str, State, str], ...] = (
     ("なければならない なければいけない", S.NEGATIVE, f"〜なければならない: {MUST}"),
     ("なくてはならない なくてはいけない", S.NEGATIVE, f"〜なくてはならない: {MUST}"),
     (
-        "なきゃならない なきゃいけない なくちゃならない なくちゃいけない",
+        "なきゃならない なきゃいけない なくちゃならない なくちゃいけない "
+        "なけりゃならない なけりゃいけない なくっちゃならない なくっちゃいけない",
         S.NEGATIVE,
         f"〜なきゃならない: {MUST} (contracted)",
+    ),
+    ("ないと", S.END, f"〜ないと: if not, {MUST}"),
+    ("ないといけない ないとならない", S.NEGATIVE, f"〜ないといけない: {MUST}"),
+    ("ないといけません ないとなりません", S.MASEN, f"〜ないといけません: {MUST}, polite"),
+    ("ないとだめ ないと駄目 ないとダメ", S.SEEMING, f"〜ないとだめ: {MUST}"),
+    ("ないとあかん ないといかん", S.END, f"〜ないといかん: {MUST} (western)"),
+    ("ないですむ ないで済む", S.V5M, "〜ないですむ: get by without doing"),
+    (
+        "なければだめ なければ駄目 なければダメ なくてはだめ なくては駄目 なくてはダメ",
+        S.SEEMING,
+        f"〜なければだめ: {MUST}",
+    ),
+    (
+        "なきゃだめ なきゃ駄目 なきゃダメ なくちゃだめ なくちゃ駄目 なくちゃダメ",
+        S.SEEMING,
+        f"〜なきゃだめ: {MUST} (contracted)",
+    ),
+    (
+        "なければいかん なければあかん なきゃいかん なきゃあかん なきゃならん なくちゃならん",
+        S.END,
+        f"〜なきゃいかん: {MUST} (western)",
     ),
     ("なければなりません なければいけません", S.MASEN, f"〜なければなりません: {MUST}, polite"),
     ("なくてはなりません なくてはいけません", S.MASEN, f"〜なくてはなりません: {MUST}, polite"),
     (
-        "なきゃなりません なきゃいけません なくちゃいけません",
+        "なきゃなりません なきゃいけません なくちゃなりません なくちゃいけません",
         S.MASEN,
         f"〜なきゃなりません: {MUST}, polite (contracted)",
     ),
     ("なければなるまい なくてはなるまい", S.END, f"〜なければなるまい: {MUST}, no doubt"),
+    ("なくてはならず", S.END, f"〜なくてはならず: {MUST}, and"),
+    ("なくてはならぬ なくてはならん", S.END, f"〜なくてはならぬ: {MUST} (literary)"),
     ("なければならず", S.END, f"〜なければならず: {MUST}, and"),
     ("なければならぬ なければならん", S.END, f"〜なければならぬ: {MUST} (literary)"),
 )
@@ -372,6 +448,7 @@ POLITE_ENDINGS: tuple[tuple[str, State, str], ...] = (
     ("まして", S.END, "〜て: te-form"),
     ("ましても", S.END, "〜ても: even if"),
     ("ません", S.MASEN, "〜ません: negative"),
+    ("まへん", S.HEN, "〜まへん: negative (western)"),
     ("ませぬ", S.END, "〜ません: negative (dated)"),
     ("ませず", S.END, "〜ませず: negative, and"),
     ("ましょう", S.END, "〜ましょう: volitional"),
@@ -384,6 +461,11 @@ POLITE_ENDINGS: tuple[tuple[str, State, str], ...] = (
 
 POLITE_NEGATIVE_ENDINGS: tuple[tuple[str, State, str], ...] = (
     ("でした", S.PAST, "〜でした: past"),
+    ("かった", S.PAST, "〜かった: past"),
+    ("かったら", S.END, "〜かったら: conditional, when"),
+    ("けりゃ ければ", S.END, "〜ければ: conditional (dated)"),
+    ("でしたろう", S.END, "〜でしたろう: probably did not"),
+    ("だろう", S.END, "〜だろう: probably"),
     ("でしたら", S.END, "〜でしたら: conditional, when"),
     ("でしょう", S.END, "〜でしょう: probably"),
     ("で", S.END, "〜で: te-form"),
@@ -405,6 +487,15 @@ NOMINAL_ENDINGS: tuple[tuple[str, State, str], ...] = (
     ("です", S.END, "〜です: copula, polite"),
     ("でした", S.PAST, "〜でした: past, polite"),
     ("でしょう でしょ", S.END, "〜でしょう: probably, polite"),
+    ("だったろう", S.END, "〜だったろう: probably was"),
+    ("でしたろう", S.END, "〜でしたろう: probably was, polite"),
+    ("なり", S.END, "〜なり: copula (literary)"),
+    ("や じゃ", S.END, "〜や: copula (western)"),
+    ("やった じゃった", S.PAST, "〜やった: past (western)"),
+    ("やろ やろう じゃろ じゃろう", S.END, "〜やろう: probably (western)"),
+    ("やない やあらへん", S.END, "〜やない: negative (western)"),
+    ("でございます", S.MASU, "〜でございます: copula, very polite"),
+    ("でござる", S.V5ARU, "〜でござる: copula, polite (dated)"),
     ("なら ならば", S.END, "〜なら: conditional"),
     ("である", S.V5R_I, "〜である: copula (written)"),
     ("ではない でない じゃない", S.NEGATIVE, "〜ではない: negative"),
@@ -468,6 +559,7 @@ PLAIN_ENDINGS: tuple[tuple[str, State, str], ...] = (
     ("だろう だろ", S.END, "〜だろう: probably"),
     ("でしょう でしょ", S.END, "〜でしょう: probably, polite"),
     ("っす", S.END, "polite (colloquial)"),
+    ("やろ やろう じゃろ じゃろう", S.END, "〜やろう: probably (western)"),
 )
 
 # After お or ご and a continuative, or a noun that takes する.
@@ -487,4 +579,22 @@ HONORIFIC_ENDINGS: tuple[tuple[str, State, str], ...] = (
     ("だ", S.END, "お〜だ: honorific"),
     ("です", S.END, "お〜です: honorific, polite"),
     ("", S.END, "お〜: honorific noun"),
+)
+
+# After a set expression that ends in the western negative ん (あかん).
+EXPRESSION_ENDINGS: tuple[tuple[str, State, str], ...] = (
+    ("かった", S.PAST, "〜かった: past (western)"),
+    ("かったら", S.END, "〜かったら: conditional, when (western)"),
+)
+
+# Dated contractions of ます after some verbs: ござんす for ございます.
+CONTRACTED_POLITE: tuple[tuple[str, str], ...] = (
+    ("ござんす", "ございます"),
+    ("ござんした", "ございました"),
+    ("ござんして", "ございまして"),
+    ("ござんせん", "ございません"),
+    ("ござんしょう", "ございましょう"),
+    ("ありんす", "あります"),
+    ("ありんした", "ありました"),
+    ("ありんせん", "ありません"),
 )

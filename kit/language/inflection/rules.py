@@ -10,7 +10,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from kit.language.inflection import endings as e
-from kit.language.inflection.endings import ADJECTIVE, NOMINAL, Row, S, State
+from kit.language.inflection.endings import (
+    ADJECTIVE,
+    ANY_STATE,
+    ICHIDAN,
+    LEXICAL,
+    NOMINAL,
+    Row,
+    S,
+    State,
+)
 from kit.language.inflection.paradigms import (
     ANY,
     BEFORE_I,
@@ -92,6 +101,9 @@ def _adjectives() -> Iterator[Rule]:
     yield from _replace("ない", S.NEGATIVE, e.NEGATIVE_ENDINGS, ANY)
     yield "し", "しい", S.END, proper, "〜し: terminal (literary)", SOME
     yield "かったです", "かった", S.END, S.PAST, "polite", ANY
+    yield "ええ", "いい", S.END, ADJECTIVE, "ええ: western いい", ANY
+    yield "よか", "よい", S.END, ADJECTIVE, "〜か: plain form (Kyushu)", ANY
+    yield "か", "い", S.END, S.ADJ_I, "〜か: plain form (Kyushu)", KANJI_ONLY
     yield "ない", "ある", S.NEGATIVE, S.V5R_I, "〜ない: negative", KANJI_ONLY - {"", "で", "は"}
     yield from _contracted()
     yield from _adverbial()
@@ -103,7 +115,8 @@ def _contracted() -> Iterator[Rule]:
     rows = list(zip(KANA["a"], KANA["i"], KANA["u"], KANA["e"], KANA["o"], strict=True))
     for a, i, u, e_, o in rows:
         e_ = {"　": "え", "ゑ": "え"}.get(e_, e_)
-        for long in ("え", "ぇ", "ー", "エ", "ェ"):
+        for long in ("え", "ぇ", "ー", "エ", "ェ", "っ"):
+            yield e_ + long, "い", S.END, ADJECTIVE, name, KANJI_ONLY
             for vowel in (a, o):
                 yield e_ + long, f"{vowel}い", S.END, ADJECTIVE, name, ANY
         if u in "るつむ":
@@ -163,6 +176,11 @@ def _polite() -> Iterator[Rule]:
     yield from _replace("ます", S.MASU, e.POLITE_ENDINGS, SOME)
     yield from _replace("ません", S.MASEN, e.POLITE_NEGATIVE_ENDINGS, SOME, "ません")
     yield "へんかった", "へん", S.PAST, S.HEN, "〜た: past", ANY
+    yield "ひんかった", "ひん", S.PAST, S.HEN, "〜た: past", ANY
+    yield from _replace("ん", S.EXP, e.EXPRESSION_ENDINGS, SOME, "ん")
+    yield "へなんだ", "へん", S.PAST, S.HEN, "〜なんだ: past (western)", ANY
+    for contracted, full in e.CONTRACTED_POLITE:
+        yield contracted, full, S.END, ANY_STATE & ~LEXICAL, "polite, contracted (dated)", ANY
     yield "へんで", "へん", S.END, S.HEN, "〜て: te-form", ANY
 
 
@@ -188,6 +206,11 @@ def _index(rules: Iterable[Rule]) -> dict[str, tuple[Rule, ...]]:
     return {suffix: tuple(alike.values()) for suffix, alike in table.items()}
 
 
+def _literary() -> Iterator[Rule]:
+    """〜ずる for 〜じる, so that 感ぜられる is a form of 感じる."""
+    yield "ずる", "じる", S.VZ, ICHIDAN, "〜ずる: literary form of 〜じる", SOME
+
+
 def _all() -> Iterator[Rule]:
     yield from _verbs()
     yield from _adjectives()
@@ -195,6 +218,7 @@ def _all() -> Iterator[Rule]:
     yield from _polite()
     yield from _nominals()
     yield from _finite()
+    yield from _literary()
 
 
 RULES = _index(_all())

@@ -10,7 +10,7 @@ from kit.language.inflection.deinflect import LONGEST, deinflect
 from kit.language.lexicon.choose import PLAIN, senses
 from kit.language.lexicon.dictionary import COMMON_SCORE, Dictionary, Entry, default
 from kit.language.lexicon.glossary import Glossary, Term, packaged
-from kit.language.script.characters import is_kana
+from kit.language.script.characters import is_hiragana, is_kana, is_kanji
 from kit.language.script.kana import HIRAGANA
 from kit.language.script.spelling import Query, queries, respellings
 
@@ -74,7 +74,7 @@ def lookup(
     found: dict[int | str, tuple[tuple[float, ...], Match]] = {}
     for query in queries(form[: 2 * LONGEST]):
         for size in range(min(len(query.text), LONGEST), 0, -1):
-            for base in _bases(query, size):
+            for base in _bases(query, size, words):
                 length = query.ends[size]
                 for rank, match in _matches(base, form[:length], words, terms):
                     key = match.headword if match.entry is None else match.entry
@@ -84,11 +84,23 @@ def lookup(
     return _with_names(form, ranked, words)
 
 
-def _bases(query: Query, size: int) -> Iterator[_Base]:
+def _bases(query: Query, size: int, dictionary: Dictionary) -> Iterator[_Base]:
     """The dictionary forms that the beginning of a query may come from."""
     for base, classes, steps in deinflect(query.text[:size]):
         for change, text in enumerate(respellings(base)):
             yield _Base(text, classes, steps, query.changed + min(change, 1))
+        if is_hiragana(base[:1]) and (is_kanji(base[-2:-1]) or is_kanji(base[-3:-2])):
+            for text in _in_kanji(base, dictionary):
+                yield _Base(text, classes, steps, query.changed)
+
+
+def _in_kanji(base: str, dictionary: Dictionary) -> Iterator[str]:
+    """The spellings of a compound verb whose first half stands in kana: つれ込む → 連れ込む."""
+    at = next(i for i, char in enumerate(base) if is_kanji(char))
+    second = base[at:]
+    for reading in {reading for entry in dictionary.entries(second) for reading in entry.readings}:
+        for entry in dictionary.entries(base[:at] + reading):
+            yield from (text for text in entry.spellings if text.endswith(second))
 
 
 def _matches(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from kit.language.script.kana import HIRAGANA
+from kit.language.script.kana import HIRAGANA, VOICED
 from kit.language.script.normal import normalise
 from kit.language.script.old_kanji import modern
 
@@ -64,8 +64,51 @@ def queries(form: str) -> Iterator[Query]:
             yield query
 
 
+_MARKS = "ゝヽ々〻ゞヾ〳〴〱〲"
+_PLAIN = {voiced: plain for plain, voiced in VOICED.items()}
+_SMALL_TSU = re.compile("ッ(?=[ぁ-ゖ])")
+
+
 def _others(query: Query) -> Iterator[Query]:
+    if any(mark in query.text for mark in _MARKS):
+        written = _repeated(query)
+        yield written
+        yield from _respelled(written)
+    yield from _respelled(query)
+
+
+def _repeated(query: Query) -> Query:
+    """With marks of repetition as what they repeat: こゝろ → こころ, いろ〳〵 → いろいろ."""
+    kept, ends = "", []
+    text = query.text
+    for at, (char, end) in enumerate(zip(text, query.ends, strict=False)):
+        before = kept[-1:].translate(HIRAGANA)
+        if char in "ゝヽ" and before:
+            added = _PLAIN.get(before, kept[-1])
+        elif char in "ゞヾ" and before:
+            added = VOICED.get(before, before)
+        elif char in "〱〲〳〴" and before:
+            two = kept[-2:].translate(HIRAGANA)
+            if not ("ぁ" <= before <= "ゖ"):
+                added = "々"
+            else:
+                added = _voiced(two) if char in "〲〴" else kept[-2:]
+        elif char == "〵" and text[at - 1 : at] in {"〳", "〴"}:
+            continue
+        else:
+            added = "々" if char == "〻" else char
+        kept += added
+        ends.extend([end] * len(added))
+    return Query(kept, [*ends, query.ends[len(text)]], query.changed)
+
+
+def _voiced(kana: str) -> str:
+    return VOICED.get(kana[:1], kana[:1]) + kana[1:]
+
+
+def _respelled(query: Query) -> Iterator[Query]:
     text, ends, _ = query
+    yield query._replace(text=_SMALL_TSU.sub("っ", text))
     kana = query._replace(text=text.translate(HIRAGANA))
     yield kana
     if any(char in text for char in _WAVES) or any(char in kana.text for char in _SMALL):
