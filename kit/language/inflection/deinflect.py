@@ -15,7 +15,7 @@ from kit.language.article import Step
 from kit.language.inflection.endings import ANY_STATE, LEXICAL, S
 from kit.language.inflection.rules import HONORIFIC_RULES, RULES, Rule
 
-_SMALL_TSU = re.compile("ッ(?=[ぁ-ゖ])")
+_SMALL_TSU = re.compile("ッ(?=[ぁ-ゖ]|$)")
 LONGEST = 40
 MOST_FORMS = 300
 
@@ -199,7 +199,8 @@ def explain(surface: str, headword: str, classes: frozenset[str]) -> tuple[Step,
         for reached in _forms(surface)[1:]:
             if reached[1] & state and reached[0] == headword:
                 return _steps(reached)
-        if "ッ" in surface:  # テンパッた, of テンパる
-            steps = explain(_SMALL_TSU.sub("っ", surface), headword, classes)
+        plain = _SMALL_TSU.sub("っ", surface)
+        if plain != surface:  # テンパッた, of テンパる
+            steps = explain(plain, headword, classes)
             return steps and (*steps[:-1], Step(surface, steps[-1].step))
     return None
