@@ -48,6 +48,11 @@ def present(word: DictionaryForm, surface: str, role: str) -> DictionaryForm:
         if lemma.endswith("ずる"):
             lemma = lemma[:-2] + "じる"
         return DictionaryForm(base[:-2] + "じる", reading[:-2] + "じる", lemma, "上一段-ザ行")
+    if kind == "文語サ行変格" and len(base) > 1 and base.endswith("す") and lemma.endswith("する"):
+        return DictionaryForm(base + "る", reading + "る", lemma, "サ行変格")
+    if kind.startswith("文語") and base.endswith("ず") and lemma.endswith(("ずる", "じる")):
+        lemma = lemma[:-2] + "じる"
+        return DictionaryForm(base[:-1] + "じる", reading[:-1] + "じる", lemma, "上一段-ザ行")
     if kind.startswith("下一段") and len(base) > 2 and base not in _IDIOMATIC:
         plain, row = _POTENTIAL.get(base[-2], ("", ""))
         if plain and lemma.endswith(plain) and not lemma.endswith(base[-2:]):

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 
 from kit.language.article import Analysis, Word
 
-OPENING = frozenset("（(「『")
-CLOSING = frozenset("）)」』")
+OPENING = frozenset("（(")
+CLOSING = frozenset("）)")
 MOST_WORDS = 5
 """Words of a name that are read as one before its abbreviation."""
 

@@ -43,8 +43,6 @@ CAUSATIVE = frozenset({"せる", "させる"})
 STEM_KANA = frozenset("いきぎしちにびみりえけげせぜてでねべめれ")
 """The kana in which the stem of a verb may end."""
 
-FORBIDDING = frozenset({"駄目", "あかん"})
-"""Lexemes that say must after 〜ないと, and must not after 〜ては."""
 
 SURU = frozenset({"為る", "出来る", "致す", "為さる", "頂く", "下さる"})
 
@@ -149,6 +147,10 @@ def _attaches(units: Sequence[Unit], at: int) -> bool:
         return unit.surface == "を" and last.surface == "ざる"
     if last.surface in {"て", "で"} and last.role in {"particle", "auxiliary"}:
         return is_auxiliary_verb(unit)
+    if last.surface == "に" and units[at - 2].surface == "ず":
+        return unit.lemma == "居る"
+    if last.lemma == "たい" and last.form.startswith("連用形"):
+        return unit.lemma in {"無い", "ない"}
     if last.surface == "を" and last.role == "particle":
         return unit.lemma == "得る"
     if last.lemma == "つつ" and unit.lemma == "有る":
@@ -170,23 +172,20 @@ def _attaches(units: Sequence[Unit], at: int) -> bool:
     if unit.role == "suffix":
         return unit.surface in {"さ", "方", "げ"}
     if unit.role in INFLECTED:
-        return unit.lemma in AFTER_STEM or "接尾辞" in unit.pos
+        joins = last.role != "adjective" or last.form.startswith("語幹")
+        return (unit.lemma in AFTER_STEM and joins) or "接尾辞" in unit.pos
     return False
 
 
 def _is_forbidding(units: Sequence[Unit], at: int) -> bool:
-    """Whether いけ or なら of 〜てはいけない, 〜なければならない and the like stands at `at`.
-
-    Or what says so alone: だめ, あかん.
-    """
+    """Whether なら of 〜てはならない, 〜なければならない and the like stands at `at`."""
     if not 1 < at < len(units):
         return False
-    if units[at].lemma not in FORBIDDING:
-        if at + 1 == len(units) or units[at].lemma not in {"成る", "行く"}:
-            return False
-        denied = units[at + 1].lemma in {"ない", "ず", "ぬ", "ます"}
-        if not denied or not units[at].form.startswith(("未然形", "連用形")):
-            return False
+    if at + 1 == len(units) or units[at].lemma != "成る":
+        return False
+    denied = units[at + 1].lemma in {"ない", "ず", "ぬ", "ます"}
+    if not denied or not units[at].form.startswith(("未然形", "連用形")):
+        return False
     last, before = units[at - 1], units[at - 2]
     if last.surface == "は":
         return before.surface in {"て", "で"} and before.lemma == "て"

@@ -136,6 +136,8 @@ def _begins_with_particle(run: _Run) -> bool:
     if run.opens and "conj" in run.pos:
         return run.common or len(run.form) >= LONG_PHRASE
     first, second, last = run.units[0], run.units[1], run.units[-1]
+    if last.role == "particle" and last.surface in {"は", "も", "に"}:
+        return False  # 長いということは事実だ
     if first.surface in {"を", "が", "の"} or last.role in INFLECTED or last.lemma == "れる":
         return False
     if second.lemma in _LIGHT or (last.lemma == "て" and _goes_on(run)):
@@ -157,6 +159,8 @@ def _points(run: _Run) -> bool:
         after = run.after
         if after is not None and (after.surface in {"も", "は"} or after.role == "verb"):
             return False
+        if last.surface == "に" and (after is None or after.role != "symbol"):
+            return False  # それに誠実に答える
         return run.joins and run.common
     if last.role == "auxiliary" and last.lemma == "だ":
         return run.opens and "conj" in run.pos

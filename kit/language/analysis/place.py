@@ -18,6 +18,18 @@ MUNICIPAL = frozenset("市町村区郡")
 """Those that may follow a name which is somebody's as well."""
 
 
+HEADS = frozenset("都道府県市区町村")
+OF_PLACES = frozenset("長議民警庁")
+"""What makes a word with the kind of a place before it: 市長, 県議, 府民, 県警, 都庁."""
+
+
+def takes_head(units: Sequence[Unit], stop: int) -> bool:
+    """Whether a place that ends before `stop` takes the head of the next word: 香川県|議."""
+    if stop >= len(units) or units[stop - 1].surface not in HEADS:
+        return False
+    return units[stop].role == "suffix" and units[stop].surface in OF_PLACES
+
+
 def place_end(units: Sequence[Unit], starts: Sequence[int], i: int) -> int:
     """Where a place's name with its kind, which begins at unit `i`, ends; `i` where none does."""
     if i + 1 >= len(units) or starts[i] + len(units[i].surface) != starts[i + 1]:
@@ -26,7 +38,6 @@ def place_end(units: Sequence[Unit], starts: Sequence[int], i: int) -> int:
     if kind not in KINDS or "固有名詞" not in name.pos or len(name.surface) < 2:
         return i
     placed = "地名" in name.pos or kind in MUNICIPAL
-    goes_on = i + 2 < len(units) and units[i + 2].role == "suffix" and kind in MUNICIPAL
-    if goes_on and units[i + 2].surface == "長":
+    if takes_head(units, i + 2):
         return i  # 田村市長 is the 市長 of 田村
     return i + 2 if placed and "国" not in name.pos else i

@@ -29,6 +29,8 @@ HEADS = {
     "全": "ぜん", "各": "かく", "両": "りょう", "当": "とう",
 }  # fmt: skip
 """Prefixes that the tagger takes together with the beginning of a word."""
+CALLS = frozenset("あ え お は ひ わ う ん い こ".split())
+"""Calls that end in っ, though an adjective begins so too (こい)."""
 MOST_CLIPPED = 3
 """Units, at most, that UniDic makes of an adjective's stem (や|ば of やばっ)."""
 LEN_ADVERB = 3
@@ -105,54 +107,57 @@ def _recut(placed: list[tuple[int, Unit]], lexicon: Words) -> list[tuple[int, Un
                 start += len(piece.surface)
             at += len(row.found)
             continue
-        if unit.surface == "っ" and unit.role == "symbol":
-            made = _exclaimed(made, (start, unit), units[at + 1 : at + 2], lexicon)
-        elif unit.surface[-1] == "ッ" and at + 1 < len(units):
-            made.append((start, _slang_verb(unit, units[at + 1], lexicon)))
-        else:
-            made.append((start, unit))
+        made.append((start, unit))
+        if unit.surface[-1] in "っッ":
+            after = units[at + 1] if at + 1 < len(units) else None
+            if after is None or after.pos.startswith("補助記号"):
+                made = _exclaimed(made, lexicon)
+            elif unit.surface[-1] == "ッ":
+                made = _slang_verb(made, after, lexicon)
         at += 1
     return made
 
 
-def _exclaimed(
-    made: list[tuple[int, Unit]], last: tuple[int, Unit], after: Sequence[Unit], lexicon: Words
-) -> list[tuple[int, Unit]]:
-    """The units up to a っ that ends an exclamation, the stem before it made an adjective: 高っ."""
-    if not after or after[0].pos.startswith("補助記号"):
-        for back in range(1, min(MOST_CLIPPED, len(made)) + 1):
-            edge = len(made) - back
-            stem = "".join([unit.surface for _, unit in made[edge:]])
-            opens = edge == 0 or made[edge - 1][1].pos.startswith("補助記号")
-            if opens and "adj-i" in lexicon.pos(stem + "い"):
-                (model,) = (unit for _, unit in tag(stem + "い"))
-                clipped = replace(
-                    model,
-                    surface=stem + "っ",
-                    form="語幹-サ",
-                    reading=model.reading[:-1] + "っ",
-                )
+def _exclaimed(made: list[tuple[int, Unit]], lexicon: Words) -> list[tuple[int, Unit]]:
+    """The units, those that end in っ made one adjective where an exclamation is clipped: 高っ."""
+    for back in range(1, min(MOST_CLIPPED, len(made)) + 1):
+        edge = len(made) - back
+        surface = "".join([unit.surface for _, unit in made[edge:]])
+        stem = surface[:-1]
+        opens = edge == 0 or made[edge - 1][1].pos.startswith("補助記号")
+        if opens and stem and stem not in CALLS and "adj-i" in lexicon.pos(stem + "い"):
+            tagged = [unit for _, unit in tag(stem + "い")]
+            if len(tagged) == 1 and tagged[0].role == "adjective":
+                reading = tagged[0].reading[:-1] + "っ"
+                clipped = replace(tagged[0], surface=surface, form="語幹-一般", reading=reading)
                 return [*made[:edge], (made[edge][0], clipped)]
-    return [*made, last]
+    return made
 
 
-def _slang_verb(unit: Unit, after: Unit, lexicon: Words) -> Unit:
-    """テンパッ before た or て as a form of テンパる, where the dictionary has such a verb."""
-    base = unit.surface[:-1] + "る"
+def _slang_verb(
+    made: list[tuple[int, Unit]], after: Unit, lexicon: Words
+) -> list[tuple[int, Unit]]:
+    """The units, テンパッ or バズ|ッ before た or て made a form of テンパる, of バズる."""
+    count = 2 if made[-1][1].surface == "ッ" and len(made) > 1 else 1
+    surface = "".join([unit.surface for _, unit in made[-count:]])
+    base = surface[:-1] + "る"
     if after.surface[0] not in "たてちと" or "v5r" not in lexicon.pos(base):
-        return unit
-    return replace(
+        return made
+    start, unit = made[-count]
+    verb = replace(
         unit,
+        surface=surface,
         pos="動詞-一般",
         role="verb",
         type=_ENDINGS["る"],
         form=_SHARED,
         lemma=base,
         base=base,
-        reading=hiragana(unit.surface),
+        reading=hiragana(surface),
         base_reading=hiragana(base),
         known=True,
     )
+    return [*made[:-count], (start, verb)]
 
 
 def _is_adverb(units: Sequence[Unit], at: int, lexicon: Words) -> bool:

@@ -15,7 +15,7 @@ from typing import NamedTuple, Protocol
 from kit.language.analysis.attachment import attached, honorific, is_auxiliary_verb, is_suru
 from kit.language.analysis.fit import INFLECTED, fits
 from kit.language.analysis.mentions import Mentions
-from kit.language.analysis.place import place_end
+from kit.language.analysis.place import place_end, takes_head
 from kit.language.analysis.set_phrase import may_vary, varied
 from kit.language.lexicon import grammar
 from kit.language.number.span import COUNTER, number_end
@@ -173,6 +173,8 @@ def _candidates(
             break
         for base in _bases(before, last):
             source = _known(units, i, stop, base, lexicon, mentions)
+            if source in {"glossary", "name"} and takes_head(units, stop):
+                source = ""
             if source:
                 end = (
                     attached(units, stop)

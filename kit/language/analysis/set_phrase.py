@@ -26,6 +26,11 @@ def may_vary(units: Sequence[Unit], i: int) -> bool:
     return after.surface in PARTICLES and i + 2 < len(units) and units[i + 2].surface in TOPICS
 
 
+def _denied(units: Sequence[Unit], verb: int) -> bool:
+    """Whether the verb at `verb` is negative: 結論は出さない may be 結論を出す."""
+    return any(unit.lemma in {"ない", "ず", "ぬ"} for unit in units[verb + 1 : verb + 4])
+
+
 def varied(units: Sequence[Unit], i: int) -> Iterator[tuple[int, str]]:
     """The set phrases that the units from `i` on may vary.
 
@@ -48,6 +53,8 @@ def varied(units: Sequence[Unit], i: int) -> Iterator[tuple[int, str]]:
                 verb, particles = verb + 1, (mark,)
             elif mark not in TOPICS:
                 return
+            elif mark == "は" and not _denied(units, verb):
+                particles = ("が", "に")  # 会社は辞めさせられた is not 会社を辞める
         elif is_suru(units[at], units[verb]):
             return
         if verb < len(units) and units[verb].role in {"verb", "adjective"}:

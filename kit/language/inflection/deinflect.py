@@ -7,6 +7,7 @@ The rules are those of `kit.language.inflection.rules`.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -14,6 +15,7 @@ from kit.language.article import Step
 from kit.language.inflection.endings import ANY_STATE, LEXICAL, S
 from kit.language.inflection.rules import HONORIFIC_RULES, RULES, Rule
 
+_SMALL_TSU = re.compile("ッ(?=[ぁ-ゖ]|$)")
 LONGEST = 40
 MOST_FORMS = 300
 
@@ -197,4 +199,8 @@ def explain(surface: str, headword: str, classes: frozenset[str]) -> tuple[Step,
         for reached in _forms(surface)[1:]:
             if reached[1] & state and reached[0] == headword:
                 return _steps(reached)
+        plain = _SMALL_TSU.sub("っ", surface)
+        if plain != surface:  # テンパッた, of テンパる
+            steps = explain(plain, headword, classes)
+            return steps and (*steps[:-1], Step(surface, steps[-1].step))
     return None

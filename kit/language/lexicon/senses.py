@@ -24,7 +24,7 @@ from typing import NamedTuple
 
 from kit import content
 from kit.errors import InputError
-from kit.language.lexicon.pattern import PatternError, matches, parse
+from kit.language.lexicon.pattern import Pattern, PatternError, matches, parse
 from kit.language.tagger import Unit
 
 FILE = "news.csv"
@@ -128,9 +128,17 @@ class Table:
             row
             for row in rows
             if (not row.role or row.role in roles)
-            and (row.where in ("", UNDECIDED) or matches(parse(row.where), units, start, end))
+            and (row.where in ("", UNDECIDED) or matches(_patterns(row), units, start, end))
         ]
         return _choice(fitting) if fitting else SILENT
+
+
+def _patterns(row: Row) -> tuple[Pattern, ...]:
+    try:
+        return parse(row.where)
+    except PatternError as error:
+        problem = f"the row of {row.word} has a condition that cannot be read: {error}"
+        raise InputError(problem, "write it as the column's other rows", file=FILE) from None
 
 
 def _deciding(rows: Sequence[Row]) -> list[Row]:

@@ -112,7 +112,7 @@ def gloss_of(surface: str, reading: str = "", setting: Setting = PLAIN) -> str:
         return _several(number, counter, rest)
     if setting.era and counter in {"年", "年度", "年代"}:
         return _of_era(int(value), counter, setting)
-    if counter == "日" and not rest and reading.endswith("いちにち"):
+    if counter == "日" and not rest and value == 1 and reading == "いちにち":
         return "one day; a day"
     if counter == "日" and rest in _DATED:
         return f"{_DATED[rest]} the {_nth(value)}"

@@ -58,7 +58,11 @@ def test_only_longer_names_take_part_in_segmentation(source: jmdict.Source) -> N
     [("山野川", [5000]), ("山野", [6000, 7000]), ("やまの", [6000]), ("山", []), ("%", [])],
 )
 def test_names_by_spelling_or_reading(source: jmdict.Source, form: str, numbers: list[int]) -> None:
-    found = [number for number, *forms, _, _ in source.all_names() if form in sum(forms, [])]
+    found = [
+        number
+        for number, spellings, readings, _, _ in source.all_names()
+        if form in (*spellings, *readings)
+    ]
     assert found == numbers
 
 

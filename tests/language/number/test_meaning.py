@@ -148,6 +148,7 @@ def test_what_a_number_says(row: list[str]) -> None:
 
 def test_a_day_is_told_from_the_first_of_a_month_by_its_reading() -> None:
     assert gloss_of("1日", "いちにち") == "one day; a day"
+    assert gloss_of("31日", "さんじゅういちにち") != "one day; a day"
     assert gloss_of("1日", "ついたち") == "the 1st (day of the month)"
 
 
