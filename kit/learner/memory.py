@@ -101,21 +101,22 @@ class Memory:
         """The memory that these leave on top of what was before."""
         after = Memory(self._traces, self._marks, self._named)
         reviews: dict[Key, list[_Review]] = {}
+        keys: dict[str, str] = {}
         for event in events:
             if event.kind == "answer":
                 kind, _, word = event.item.partition("/")
                 aspect = GRADES.get(kind)
                 if aspect is not None and event.correct is not None:
-                    met = after._name(word, event.time)
+                    met = after._name(word, event.time, keys)
                     reviews.setdefault((met, aspect), []).append((event.time, _rating(event), 0))
             elif event.kind == "import":
                 days = _days(event.answer)
-                met = after._name(event.item, event.time) if days else ""
+                met = after._name(event.item, event.time, keys) if days else ""
                 for aspect in _aspects(event.item) if days else ():
                     review = (event.time, _GOOD, days)
                     reviews.setdefault((met, aspect), []).append(review)
             elif event.kind == "mark":
-                after._mark(event)
+                after._mark(event, keys)
         for which, added in reviews.items():
             after._traces[which] = _reviewed(self._traces.get(which), added)
         return after
@@ -142,18 +143,18 @@ class Memory:
     @property
     def marked(self) -> dict[str, Marked]:
         """The words that are marked, each with its last mark."""
-        return {self._named[k][1]: marked for k, marked in self._marks.items() if marked.mark}
+        return {self._id(k): marked for k, marked in self._marks.items() if marked.mark}
 
     @property
     def words(self) -> list[str]:
         """The words that were tested or are marked, sorted."""
-        return sorted({self._named[k][1] for k, _ in self._traces} | self.marked.keys())
+        return sorted({self._id(k) for k, _ in self._traces} | self.marked.keys())
 
     @property
     def learnt(self) -> dict[Key, datetime]:
         """When each memory first left the learning steps by an answer given here, if it did."""
         return {
-            (self._named[k][1], aspect): trace.learnt
+            (self._id(k), aspect): trace.learnt
             for (k, aspect), trace in self._traces.items()
             if trace.learnt
         }
@@ -209,7 +210,7 @@ class Memory:
         """
         found = []
         for (met, aspect), trace in self._traces.items():
-            word, marked = self._named[met][1], self._marks.get(met)
+            word, marked = self._id(met), self._marks.get(met)
             if marked is not None and marked.mark in ("known", "ignored"):
                 continue
             card = trace.card
@@ -220,16 +221,22 @@ class Memory:
                 found.append(Due(word, aspect, chance, min(card.due, now) if wanted else card.due))
         return sorted(found, key=lambda due: (due.chance, due.due, due.word, due.aspect))
 
-    def _name(self, word: str, time: datetime) -> str:
+    def _name(self, word: str, time: datetime, keys: dict[str, str]) -> str:
         """The key of a word that was met at a time; it is named as it was met last."""
-        met, named = key(word), (time, present(word))
+        met = keys.get(word)
+        if met is None:
+            met = keys[word] = key(word)
         before = self._named.get(met)
-        if before is None or before < named:
-            self._named[met] = named
+        if before is None or before < (time, word):
+            self._named[met] = (time, word)
         return met
 
-    def _mark(self, event: Event) -> None:
-        met = self._name(event.item, event.time)
+    def _id(self, met: str) -> str:
+        """The id that the word of a key has now."""
+        return present(self._named[met][1])
+
+    def _mark(self, event: Event, keys: dict[str, str]) -> None:
+        met = self._name(event.item, event.time, keys)
         before = self._marks.get(met)
         if before is None or before.time <= event.time:
             self._marks[met] = Marked(event.answer, event.lesson, event.context, event.time)
