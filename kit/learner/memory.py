@@ -101,23 +101,24 @@ class Memory:
         """The memory that these leave on top of what was before."""
         after = Memory(self._traces, self._marks, self._named)
         reviews: dict[Key, list[_Review]] = {}
-        keys: dict[str, str] = {}
         for event in events:
             if event.kind == "answer":
                 kind, _, word = event.item.partition("/")
                 aspect = GRADES.get(kind)
                 if aspect is not None and event.correct is not None:
-                    met = after._name(word, event.time, keys)
-                    reviews.setdefault((met, aspect), []).append((event.time, _rating(event), 0))
+                    reviews.setdefault((word, aspect), []).append((event.time, _rating(event), 0))
             elif event.kind == "import":
                 days = _days(event.answer)
-                met = after._name(event.item, event.time, keys) if days else ""
                 for aspect in _aspects(event.item) if days else ():
                     review = (event.time, _GOOD, days)
-                    reviews.setdefault((met, aspect), []).append(review)
+                    reviews.setdefault((event.item, aspect), []).append(review)
             elif event.kind == "mark":
-                after._mark(event, keys)
-        for which, added in reviews.items():
+                after._mark(event)
+        merged: dict[Key, list[_Review]] = {}
+        for (word, aspect), added in reviews.items():
+            met = after._name(word, max(added)[0])
+            merged.setdefault((met, aspect), []).extend(added)
+        for which, added in merged.items():
             after._traces[which] = _reviewed(self._traces.get(which), added)
         return after
 
@@ -221,22 +222,20 @@ class Memory:
                 found.append(Due(word, aspect, chance, min(card.due, now) if wanted else card.due))
         return sorted(found, key=lambda due: (due.chance, due.due, due.word, due.aspect))
 
-    def _name(self, word: str, time: datetime, keys: dict[str, str]) -> str:
+    def _name(self, word: str, time: datetime) -> str:
         """The key of a word that was met at a time; it is named as it was met last."""
-        met = keys.get(word)
-        if met is None:
-            met = keys[word] = key(word)
+        met, named = key(word), (time, word)
         before = self._named.get(met)
-        if before is None or before < (time, word):
-            self._named[met] = (time, word)
+        if before is None or before < named:
+            self._named[met] = named
         return met
 
     def _id(self, met: str) -> str:
         """The id that the word of a key has now."""
         return present(self._named[met][1])
 
-    def _mark(self, event: Event, keys: dict[str, str]) -> None:
-        met = self._name(event.item, event.time, keys)
+    def _mark(self, event: Event) -> None:
+        met = self._name(event.item, event.time)
         before = self._marks.get(met)
         if before is None or before.time <= event.time:
             self._marks[met] = Marked(event.answer, event.lesson, event.context, event.time)
