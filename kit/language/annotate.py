@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from weakref import WeakKeyDictionary
 
-from kit.language.analysis.bracketed import Bracketed, bracketed, read_as, without
+from kit.language.analysis.abbreviation import explained
 from kit.language.analysis.describe import Analyser, blank
 from kit.language.analysis.mentions import Mentions
 from kit.language.analysis.set_reading import SetReading, Source, read_as_set
 from kit.language.article import Analysis, Article, Paragraph, Sentence, Word
+from kit.language.brackets.bracketed import bracketed, cuts, without
+from kit.language.brackets.told import told
 from kit.language.furigana.align import furigana
 from kit.language.lexicon import dictionary, glossary
 from kit.language.lexicon.glossary import Glossary
@@ -97,6 +99,7 @@ def _paragraph(
         if set_here:
             source = Source(analyser.dictionary, analyser.glossary)
             words = read_as_set(line, start, words, set_here, source)
+        words = explained(words, mentions.abbreviations)
         found.append(Sentence(line[start:end], start, words))
     return Paragraph(line, kind, tuple(found))
 
@@ -112,61 +115,13 @@ def _analyser(terms: Glossary) -> Analyser:
 def _words(text: str, start: int, analyser: Analyser, mentions: Mentions) -> tuple[Word, ...]:
     readings = bracketed(text)
     while readings:
-        words = _analysed(without(text, readings), 0, analyser, mentions)
-        told = _told(words, readings)
-        kept = [reading for reading in readings if reading in told]
-        if kept == readings:
-            return _with_readings(text, start, words, told)
-        readings = kept
+        bare = without(text, cuts(readings))
+        found = _analysed(bare, 0, analyser, mentions)
+        words, refused = told(text, bare, found, readings, analyser.dictionary)
+        if not refused:
+            return tuple(Word(start + word.start, word.analysis) for word in words)
+        readings = [reading for reading in readings if reading not in refused]
     return _analysed(text, start, analyser, mentions)
-
-
-def _told(
-    words: Sequence[Word], readings: Sequence[Bracketed]
-) -> dict[Bracketed, tuple[int, Analysis]]:
-    """The readings that words can have: the index of each one's word, and the word read so."""
-    ends = {word.end: index for index, word in enumerate(words)}
-    found = {}
-    removed = 0
-    for reading in readings:
-        index = ends.get(reading.start - removed)
-        removed += reading.end - reading.start
-        if index is None:  # it stands inside a word
-            continue
-        last = words[index].analysis
-        several = _several(words[: index + 1], reading.reading)
-        said = last if several else read_as(last, reading.reading)
-        if said is not None:
-            found[reading] = index, said
-    return found
-
-
-def _several(words: Sequence[Word], reading: str) -> bool:
-    """Whether the last of these words together are read so."""
-    joined = ""
-    for word in reversed(words):
-        joined = word.analysis.reading + joined
-        if len(joined) >= len(reading):
-            break
-    return joined == reading
-
-
-def _with_readings(
-    text: str,
-    start: int,
-    words: Sequence[Word],
-    told: Mapping[Bracketed, tuple[int, Analysis]],
-) -> tuple[Word, ...]:
-    after = {index: (reading, said) for reading, (index, said) in told.items()}
-    placed = []
-    shift = start
-    for index, word in enumerate(words):
-        reading, analysis = after.get(index, (None, word.analysis))
-        placed.append(Word(word.start + shift, analysis))
-        if reading is not None:
-            placed.append(Word(start + reading.start, blank(text[reading.start : reading.end])))
-            shift += reading.end - reading.start
-    return tuple(placed)
 
 
 def _analysed(text: str, start: int, analyser: Analyser, mentions: Mentions) -> tuple[Word, ...]:

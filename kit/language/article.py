@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Literal, NamedTuple
+
+Kind = Literal["word", "name", "number", "grammar", "symbol"]
+"""What a word is; only words, names and numbers have content to learn."""
+Source = Literal["glossary", "news", "jmdict", "jmnedict", "none"]
+"""Where a word's first gloss comes from."""
+LineKind = Literal["title", "heading", "paragraph", "item"]
+"""What a line of a text is; an item is one of a list."""
 
 
 class Step(NamedTuple):
@@ -45,11 +52,11 @@ class Analysis(NamedTuple):
     uncertain: bool
     furigana: tuple[tuple[str, str | None], ...]
     pos: str
-    kind: str
+    kind: Kind
     entry: int | None
     headword: str
     glosses: tuple[str, ...]
-    source: str
+    source: Source
     inflection: tuple[Step, ...]
     accent: Accent | None
     level: Level
@@ -66,8 +73,80 @@ class Word(NamedTuple):
         """The offset after its last character."""
         return self.start + len(self.analysis.surface)
 
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self.analysis, name)
+    @property
+    def surface(self) -> str:
+        """As it stands in the text."""
+        return self.analysis.surface
+
+    @property
+    def lemma(self) -> str:
+        """Its dictionary form as spelled here."""
+        return self.analysis.lemma
+
+    @property
+    def reading(self) -> str:
+        """In hiragana, of the surface; empty for a symbol."""
+        return self.analysis.reading
+
+    @property
+    def alternatives(self) -> tuple[str, ...]:
+        """Other readings in use."""
+        return self.analysis.alternatives
+
+    @property
+    def uncertain(self) -> bool:
+        """Whether the kit guesses."""
+        return self.analysis.uncertain
+
+    @property
+    def furigana(self) -> tuple[tuple[str, str | None], ...]:
+        """Pieces of the surface, each with its reading or None."""
+        return self.analysis.furigana
+
+    @property
+    def pos(self) -> str:
+        """Its part of speech, as a learner calls it."""
+        return self.analysis.pos
+
+    @property
+    def kind(self) -> Kind:
+        """What it is."""
+        return self.analysis.kind
+
+    @property
+    def entry(self) -> int | None:
+        """JMdict's or JMnedict's number."""
+        return self.analysis.entry
+
+    @property
+    def headword(self) -> str:
+        """The form under which it is looked up."""
+        return self.analysis.headword
+
+    @property
+    def glosses(self) -> tuple[str, ...]:
+        """Its meanings, the fitting one first."""
+        return self.analysis.glosses
+
+    @property
+    def source(self) -> Source:
+        """Where its first gloss comes from."""
+        return self.analysis.source
+
+    @property
+    def inflection(self) -> tuple[Step, ...]:
+        """The steps from its dictionary form to the surface."""
+        return self.analysis.inflection
+
+    @property
+    def accent(self) -> Accent | None:
+        """Its pitch accent, if known."""
+        return self.analysis.accent
+
+    @property
+    def level(self) -> Level:
+        """How common it is."""
+        return self.analysis.level
 
 
 @dataclass(frozen=True, slots=True)

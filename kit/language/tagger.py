@@ -154,7 +154,7 @@ def _unit(surface: str, features: str) -> Unit:
         form=value[5],
         lemma=dictionary.lemma,
         base=dictionary.base,
-        reading=hiragana(value[17]),
+        reading=_bare(surface, pos, hiragana(value[17])),
         base_reading=dictionary.reading,
         origin=value[12],
         accent=tuple(int(drop) for drop in value[23].split(",") if drop.isdigit()),
@@ -163,6 +163,12 @@ def _unit(surface: str, features: str) -> Unit:
         role=role,
         opens=role in {"number", "prefix"} or "人名" in pos or _MAY_OPEN.match(surface) is not None,
     )
+
+
+def _bare(surface: str, pos: str, reading: str) -> str:
+    """A name's reading without the の that UniDic has in those of courtiers (葛城 かつらぎの)."""
+    extra = "固有名詞" in pos and len(reading) > 2 and reading.endswith("の")
+    return reading[:-1] if extra and surface[-1] not in "のノ野乃埜" else reading
 
 
 def _fields(features: str) -> list[str]:

@@ -375,7 +375,7 @@ MARKED = [("協調/きょうちょう", "mark", "known", NOON), ("会談/かい�
         (
             in_text("箱\n"),
             Brought("list", 1, 0),
-            [("箱/はこ", "mark", "known", NOON), ("箱/ばこ", "mark", "known", NOON)],
+            [("箱/はこ", "mark", "known", NOON)],
         ),
         (
             in_text("市場\n市場\n"),

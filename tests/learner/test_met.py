@@ -52,7 +52,7 @@ CONTEXTS: list[tuple[str, Context, TaughtWord]] = [
     ),
     (
         "石破/いしば",
-        ("", "石破", "氏が述べた。"),
+        ("", "石破", "前首相が述べた。"),
         TaughtWord(
             "石破",
             "いしば",

@@ -11,7 +11,7 @@ from tests.lesson import small
 @pytest.mark.parametrize(
     ("old", "new", "rows", "line", "what", "kit"),
     [
-        ("次の点", "声が外に漏れた。次の点", "外,そと,outside,,,\n", 24, "外 そと", "reads ほか"),
+        ("次の点", "金の話が出た。次の点", "金,きん,gold,,,\n", 24, "金 きん", "reads かね"),
         ("次の点", "次の{点|ところ}", "", 24, "点 ところ", "reads てん"),
         ("## 野党の", "## 野党の米の", "米,こめ,rice,,,\n", 21, "米 こめ", "reads べい"),
     ],

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
+from kit.classroom.document.ruby import Ruby, marked
+
 HEADING, PARAGRAPH, ITEM = "heading", "paragraph", "item"
 """What a block may be; an item is one of a list."""
 
@@ -28,6 +30,7 @@ class Document(NamedTuple):
     license, url: as the file has them, else empty.
     blocks: its text in order, without the headline.
     notes: what was left out or is not certain, a sentence each, for the instructor.
+    ruby: the readings that stand above words in the file, in order.
     """
 
     title: str
@@ -37,6 +40,18 @@ class Document(NamedTuple):
     url: str
     blocks: tuple[Block, ...]
     notes: tuple[str, ...] = ()
+    ruby: tuple[Ruby, ...] = ()
+
+    @property
+    def read(self) -> tuple[Block, ...]:
+        """The blocks, paragraphs and items with the readings of the file: `{一日|いちにち}`."""
+        if not self.ruby:
+            return self.blocks
+        texts = marked([block.text for block in self.blocks], self.ruby)
+        return tuple(
+            block if block.kind == HEADING else Block(block.kind, text)
+            for block, text in zip(self.blocks, texts, strict=True)
+        )
 
     @property
     def text(self) -> str:

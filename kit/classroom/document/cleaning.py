@@ -83,6 +83,7 @@ def cleaned(document: Document, name: str) -> Document:
         url=document.url or told.url,
         blocks=tuple(blocks),
         notes=tuple(notes),
+        ruby=document.ruby,
     )
 
 

@@ -16,7 +16,9 @@ from trafilatura.settings import use_config
 
 from kit.classroom.document.block import HEADING, ITEM, PARAGRAPH, Block, Document, counted, quoted
 from kit.classroom.document.origin import dates
+from kit.classroom.document.page_ruby import parts
 from kit.classroom.document.page_text import blocks
+from kit.classroom.document.ruby import rubies
 from kit.errors import InputError
 from kit.language.script.encoding import decode
 
@@ -71,6 +73,7 @@ def read(data: bytes, name: str) -> Document:
     # Where a line of the source ends, Japanese has no blank; some pages show blank lines.
     tree = _tree(_SOURCE_BREAK.sub(r"\1", _BLANK_LINE.sub("<br><br>", text)), name)
     day = _day(tree)
+    ruby = rubies(parts(_body(tree)))
     captions = [caption.text_content() for caption in tree.iter("figcaption")]
     for element in tree.xpath(_MARKS):
         element.drop_tree()
@@ -87,6 +90,7 @@ def read(data: bytes, name: str) -> Document:
         date=day,
         url=document.url or (saved_from[1] if saved_from else ""),
         notes=tuple(notes),
+        ruby=ruby,
     )
 
 

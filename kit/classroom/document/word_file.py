@@ -1,4 +1,4 @@
-"""A Word file → a document: headings and lists by their styles, without furigana or deletions."""
+"""A Word file → a document: headings and lists by their styles, furigana apart, no deletions."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ from kit.classroom.document.block import (
     found,
     quoted,
 )
+from kit.classroom.document.ruby import Part, rubies
 from kit.classroom.document.wrapped import finished, joined, lines
 from kit.errors import InputError
 
@@ -47,6 +48,7 @@ _LONGEST_HEADING = 40
 
 _P, _TABLE, _CELL, _ROW, _RUN = (qn(f"w:{tag}") for tag in ("p", "tbl", "tc", "tr", "r"))
 _TEXT, _TAB, _BREAK = qn("w:t"), qn("w:tab"), (qn("w:br"), qn("w:cr"))
+_RUBY, _RUBY_BASE, _RT = qn("w:ruby"), qn("w:rubyBase"), qn("w:rt")
 _CONTENTS = tuple(
     qn(f"w:{tag}") for tag in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag")
 )
@@ -117,7 +119,8 @@ def _document(document: Any) -> Document:
         if kind not in (TITLE, CAPTION)
         for part in joined(lines(text))
     )
-    return found(tuple(blocks), notes, title)
+    ruby = rubies(part for paragraph in paragraphs for part in _parts(paragraph._p))
+    return found(tuple(blocks), notes, title)._replace(ruby=ruby)
 
 
 def _unstyled(styled: list[tuple[str, str]], bold: list[bool]) -> Iterator[tuple[str, str]]:
@@ -196,6 +199,18 @@ def _pieces(element: Any) -> Iterator[str]:
             yield "\n"
         elif part.tag not in _SKIPPED and part.tag not in _FRAMES:
             yield from _pieces(part)
+
+
+def _parts(element: Any) -> Iterator[Part]:
+    """The text of a paragraph in parts, each with its furigana."""
+    for part in element:
+        if part.tag == _RUBY:
+            base = "".join("".join(_pieces(inner)) for inner in part.iter(_RUBY_BASE))
+            yield base, "".join("".join(_pieces(inner)) for inner in part.iter(_RT))
+        elif part.tag == _TEXT:
+            yield part.text or "", ""
+        elif part.tag not in _SKIPPED and part.tag not in _FRAMES:
+            yield from _parts(part)
 
 
 def _is_copy(box: Any) -> bool:

@@ -35,10 +35,16 @@ def parts(
         dictionary, glossary: those that it was annotated with.
 
     Returns:
-        Two parts or more, in order; none where it is no compound of words that are known.
+        Two parts or more, in order, or the one that a suffix makes another of; none where it is no
+        compound of words that are known.
     """
     if len(compound) > LONGEST or _HIRAGANA.search(compound):
         return ()
+    stem = compound[:-1]
+    if compound not in dictionary and compound not in glossary and len(stem) >= SHORTEST:
+        made = _alone(stem, glossary) if stem in dictionary or stem in glossary else None
+        if made is not None and made.kind == "word":
+            return (made,)  # 水産 of 水産課
     for cut in _cuts(compound):
         halves = compound[:cut], compound[cut:]
         if not all(half in dictionary or half in glossary for half in halves):

@@ -49,7 +49,7 @@ def parts(document: Document) -> tuple[Part, ...]:
     A single item with a paragraph below it stands alone: it is a label of that. A heading with no
     text below it becomes a paragraph.
     """
-    blocks = [(number, kind, line(text)) for number, (kind, text) in enumerate(document.blocks)]
+    blocks = [(number, kind, line(text)) for number, (kind, text) in enumerate(document.read)]
     blocks = [block for block in blocks if block[2]]
     kinds = ["", *(kind for _, kind, _ in blocks), ""]
     found: list[Part] = []

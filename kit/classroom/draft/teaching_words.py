@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from kit.classroom.draft.compound import parts
-from kit.classroom.draft.worth import everyday, has_news_sense, worth
+from kit.classroom.draft.worth import everyday, is_checked, worth
 from kit.language.article import Analysis, Paragraph
 from kit.language.lexicon.detail import headword_reading
 from kit.language.lexicon.dictionary import Dictionary
@@ -251,6 +251,6 @@ def _unsure(word: Analysis, readings: Sequence[str], says: Texts) -> str:
         doubts.append(says("draft.reading-guessed"))
     elif word.source != "glossary" and word.alternatives:
         doubts.append(says("draft.read-too", readings="・".join(word.alternatives)))
-    if word.source == "jmdict" and len(word.glosses) > 1 and not has_news_sense(word):
+    if word.source == "jmdict" and len(word.glosses) > 1 and not is_checked(word):
         doubts.append(says("draft.first-sense", count=len(word.glosses)))
     return "; ".join(doubts)

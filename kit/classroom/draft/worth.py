@@ -79,8 +79,16 @@ def _in_news(word: Analysis) -> float | None:
 
 
 def has_news_sense(word: Analysis) -> bool:
-    """Whether news has a sense of its own in mind, which annotation then puts first."""
-    return word.headword in news()
+    """Whether news has another sense in mind than the one that the dictionary has first."""
+    if word.source != "news" or len(word.glosses) < 2:
+        return False
+    ours, dictionary = word.glosses[:2]
+    return ours.split("; ")[0].split(" (")[0] not in dictionary
+
+
+def is_checked(word: Analysis) -> bool:
+    """Whether a reader has found the word's first sense right for news."""
+    return word.headword in news().checked
 
 
 def worth(word: Analysis, count: int, parts: Sequence[Analysis] = ()) -> float:

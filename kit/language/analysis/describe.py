@@ -15,7 +15,7 @@ from kit.language.analysis.names import proper_name
 from kit.language.analysis.retag import resolved
 from kit.language.analysis.segment import NOMINAL, TITLE_UNITS, Placed, Span, segment
 from kit.language.analysis.taught_edges import TaughtEdges
-from kit.language.article import Analysis, Step
+from kit.language.article import Analysis, Kind, Step
 from kit.language.furigana.align import pieces
 from kit.language.inflection.deinflect import explain
 from kit.language.lexicon import grammar
@@ -26,14 +26,17 @@ from kit.language.lexicon.dictionary import Dictionary, Entry
 from kit.language.lexicon.glossary import Glossary, Term
 from kit.language.lexicon.known import Lexicon
 from kit.language.lexicon.level import UNKNOWN, level
-from kit.language.lexicon.titles import COUNTRIES, NATIONAL, is_title
+from kit.language.lexicon.titles import COUNTRIES, NATIONAL, OFFICE_PREFIXES, is_title
+from kit.language.number.names import names
 from kit.language.number.reading import number
-from kit.language.number.word import numeral
-from kit.language.script.characters import is_kana
+from kit.language.number.setting import PLAIN, Setting, setting
+from kit.language.number.word import as_counted, numeral
+from kit.language.script.characters import is_kana, is_kanji
 from kit.language.script.kana import hiragana
+from kit.language.script.spelling import WIDE
 from kit.language.tagger import Unit
 
-LEN_PLACE = 2
+PASSIVE = frozenset({"れる", "られる"})
 _SUFFIX = frozenset({"suffix"})
 GRAMMATICAL = frozenset({"particle", "auxiliary", "stem"})
 MOST_KEPT = 24_000
@@ -55,6 +58,7 @@ class Analyser:
         self._named = NamedTagger(glossary)
         self._edges = TaughtEdges(glossary, self._lexicon, self._news)
         self._kept: Recent[tuple[object, ...], Analysis] = Recent(MOST_KEPT)
+        self._alike: Recent[tuple[object, ...], Analysis] = Recent(MOST_KEPT)
 
     def tag(self, text: str) -> list[tuple[int, Unit]]:
         """The short units of a text in normal form, each with its offset."""
@@ -76,20 +80,28 @@ class Analyser:
             mentions: whom the text that it is of names.
         """
         units = [unit for _, unit in placed]
+        starts = [start for start, _ in placed]
         for span in segment(text, placed, self._lexicon, mentions):
             start, stop, end, base, source = span
+            alone = (*units[start:end], stop - start, base, source)
+            analysis = self._alike.get(alone)
+            if analysis is not None:
+                yield span, analysis
+                continue
             said = self._news_choice(units, span)
             row = self._grammar_row(units, span)
+            around = setting(units, starts, start, stop) if units[start].opens else PLAIN
+            beside = end + (end + 1 < len(units) and units[end].surface in OFFICE_PREFIXES)
             titled = end < len(units) and (
-                is_title(units[end].surface)
+                is_title(units[beside].surface)
                 or (base in COUNTRIES and _among_countries(units, start))
             )
             followed = end < len(units) and units[end].surface == "な"
             ending = start > 0 and units[start - 1].role in NOMINAL
             person = self._person(units, span, mentions)
             own = taught.row(self.glossary, units, span, said, titled=titled)
-            there = (said, row, person, titled, followed, ending, own)
-            key = (*units[start:end], stop - start, base, source, *there)
+            there = (said, row, around, person, titled, followed, ending, own)
+            key = (*alone, *there)
             analysis = self._kept.get(key)
             if analysis is None:
                 last = placed[end - 1]
@@ -97,19 +109,44 @@ class Analyser:
                 word = _Word(
                     surface, units[start:stop], units[stop:end], base, source, followed, ending
                 )
-                analysis = self._describe(word, said, row, person, titled, own)
+                analysis = self._describe(word, said, row, around, person, titled=titled, own=own)
                 self._kept.put(key, analysis)
+                if self._is_alike(units, span):
+                    self._alike.put(alone, analysis)
             if source in {"name", "glossary"} and analysis.kind == "name":
                 self._meet(units[start:stop], base, analysis, mentions)
             yield span, analysis
 
+    def _is_alike(self, units: Sequence[Unit], span: Span) -> bool:
+        """Whether a word is the same whatever stands around it; most are, and are quick to find."""
+        start, stop, end, base, source = span
+        last = units[stop - 1]
+        if source not in {"unit", "jmdict", "grammar"} or len(base) == 1:
+            return last.role == "symbol"
+        if units[start].opens and units[start].role in {"number", "symbol"}:
+            return False
+        if "固有名詞" in last.pos or "形状詞可能" in last.pos or self.glossary.shorts(base):
+            return False
+        term = self.glossary.get(base)
+        if term is not None and term.taught:
+            return False
+        surface = "".join([unit.surface for unit in units[start:end]])
+        forms = {base, last.lemma, surface}
+        if end > stop:
+            forms.add("".join([unit.surface for unit in units[start:stop]]) + units[stop].base)
+        rows = (row for form in forms for row in self._grammar.get(form, ()))
+        return not any(row.where for row in rows) and not any(
+            form in self._news and self._news.usual(form) is None for form in forms
+        )
+
     def _person(self, units: Sequence[Unit], span: Span, mentions: Mentions) -> Term | Named | None:
         """Whom a surname means where it stands, if anything tells."""
-        last = units[span.stop - 1]
-        if span.source == "glossary" or "人名" in last.pos or self.glossary.shorts(span.base):
+        if self.glossary.shorts(span.base):
             beside = [unit.surface for unit in units[span.end : span.end + TITLE_UNITS]]
-            return mentions.person(span.base, beside) or mentions.other(span.base)
-        return None
+            person = mentions.person(span.base, beside)
+            if person is not None:
+                return person
+        return mentions.other(span.base)
 
     def _meet(
         self, units: Sequence[Unit], base: str, analysis: Analysis, mentions: Mentions
@@ -123,19 +160,36 @@ class Analyser:
         elif len(units) > 2 and units[-1].surface != base:
             last = reading.of_unit(units[-1], self.dictionary)
             mentions.meet_other(units[-1].surface, Named(base, last))
+            first = reading.of_unit(units[0], self.dictionary)
+            mentions.meet_other(units[0].surface, Named(base, first))
 
     def _news_choice(self, units: Sequence[Unit], span: Span) -> news.Choice:
         """What the news lexicon says of a word, looked up by its lexeme where it stands in kana."""
         start, stop, end, base, source = span
         last = units[stop - 1]
-        if (source == "derived" and base not in self._news) or (
-            source == "name" and stop - start == LEN_PLACE and last.surface in place.KINDS
-        ):
-            return self._news.choice(last.surface, _SUFFIX, units, stop - 1, stop)
-        if base not in self._news:
-            if stop - start > 1 or last.lemma not in self._news or not is_kana(base):
+        if end > stop and units[stop].lemma in PASSIVE:
+            passive = "".join([unit.surface for unit in units[start:stop]]) + units[stop].base
+            if passive in self._news:  # 追われる: to be busy with
+                base = passive
+        known = base in self._news
+        if not known and stop - start > 1:
+            placed = source == "name" and last.surface in place.KINDS
+            if source != "derived" and not placed:
                 return news.SILENT
-            base = last.lemma
+            return self._news.choice(last.surface, _SUFFIX, units, stop - 1, stop)
+        if not known:
+            if last.lemma not in self._news or not is_kana(base):
+                return news.SILENT
+            said = self._said(last.lemma, units, span)
+            return said.in_kana(hiragana(base))
+        return self._said(base, units, span)
+
+    def _said(self, word: str, units: Sequence[Unit], span: Span) -> news.Choice:
+        usual = self._news.usual(word)
+        if usual is not None:
+            return usual
+        start, stop, end, base, _ = span
+        last = units[stop - 1]
         roles = {last.role}
         if last.role == "noun" and len(base) == 1:
             if start and units[start - 1].role in NOMINAL:
@@ -146,13 +200,15 @@ class Analyser:
             roles.add("name")
         if "形状詞可能" in last.pos and end < len(units) and units[end].surface == "な":
             roles.add("quality")
-        return self._news.choice(base, frozenset(roles), units, start, end)
+        return self._news.choice(word, frozenset(roles), units, start, end)
 
     def _grammar_row(self, units: Sequence[Unit], span: Span) -> grammar.Row | None:
         """The row of the grammar table that a word is, None for a word of another kind."""
         if span.source != "grammar" and units[span.start].role not in GRAMMATICAL:
             return None
-        surface = "".join(unit.surface for unit in units[span.start : span.end])
+        surface = units[span.start].surface
+        if span.end > span.start + 1:
+            surface = "".join([unit.surface for unit in units[span.start : span.end]])
         for form in (f"{span.base}:{surface}", surface, span.base):
             row = grammar.fitting(self._grammar.get(form, ()), units, span.start, span.end)
             if row is not None:
@@ -164,7 +220,9 @@ class Analyser:
         word: _Word,
         said: news.Choice,
         row: grammar.Row | None,
+        around: Setting,
         person: Term | Named | None,
+        *,
         titled: bool,
         own: taught.Row | None,
     ) -> Analysis:
@@ -188,38 +246,56 @@ class Analyser:
             or term.taught
             or _means(term, first, titled)
         ):
+            here = said.meaning(term.reading) if said.settled else None
+            if person is not None or term.taught:
+                here = None
+            if here is not None and term.kind == "name":
+                return self._of_dictionary(word, said)  # 連合 in 左派連合 is no trade union
             told = self._of_glossary(word, term, None if person else said.reading)
+            if here is not None:
+                return told._replace(glosses=(here, *told.glosses), source="news")
             return taught.unsure(told, own.others) if own and own.others else told
         if row is not None:
-            return self._of_grammar(word, row)
+            return self._of_grammar(word, row, said)
         if first.role == "symbol" and not is_kana(word.surface.strip("・")):
             return blank(word.surface)
         if word.source == "derived" and not self._lexicon.pos(word.base):
             return self._derived(word, said)
-        found: Analysis | None = None
-        if word.source == "number" or first.role == "number":
-            found = numeral(word.surface, word.base, self.dictionary, said.reading)
+        named: Analysis | None = None
+        counted = word.source == "number" or (
+            word.source != "name" and (first.role == "number" or around != PLAIN)
+        )
+        if counted or word.base in names():
+            if word.tail:
+                if said.reading is None:
+                    said = said._replace(reading=as_counted(word.base, self.dictionary))
+            else:
+                named = numeral(word.surface, word.base, self.dictionary, said.reading, around)
         elif self._is_name(word, first, last, titled):
-            found = proper_name(
+            named = proper_name(
                 word.surface,
                 word.units,
                 word.tail,
                 word.base,
                 self.dictionary,
                 titled=titled,
-                ending=said.reading if word.source == "name" else None,
+                ending=said.reading if word.source == "name" or said.settled else None,
             )
             term = self.glossary.get(first.surface)
-            if found and term and len(word.units) == 2 and last.surface.isdigit():
-                found = _numbered(found, term, last.surface)  # COP29, G20
-        return found or self._of_dictionary(word, said)
+            if named and term and len(word.units) == 2 and last.surface.isdigit():
+                named = _numbered(named, term, last.surface)  # COP29, G20
+        return named or self._of_dictionary(word, said)
 
     def _is_name(self, word: _Word, first: Unit, last: Unit, titled: bool) -> bool:
         """Whether names are asked before JMdict: for people always, else for what it hasn't."""
         if word.source != "name" and len(word.base) == 1 and not titled:
             return not self._lexicon.pos(word.base)
-        if word.source == "name" or "人名" in first.pos:
+        if word.source == "name":
             return True
+        if "人名" in first.pos:
+            # 中腹 is a slope, unless somebody of that name is spoken to or of
+            usual = len(word.base) > 1 and self._lexicon.usual(word.base)
+            return titled or not usual or not is_kanji(word.base)
         proper = "固有名詞" in first.pos or not last.known
         if not proper or self._lexicon.common(word.base):
             return False
@@ -277,7 +353,8 @@ class Analyser:
             glosses=(f"{gloss}; here {named.full}",),
         )
 
-    def _of_grammar(self, word: _Word, row: grammar.Row) -> Analysis:
+    def _of_grammar(self, word: _Word, row: grammar.Row, said: news.Choice) -> Analysis:
+        gloss = said.meaning(row.reading) if said.settled else None
         units = (*word.units, *word.tail)
         read = "".join(reading.of_unit(unit, self.dictionary) for unit in units)
         if word.base == word.surface:
@@ -293,7 +370,7 @@ class Analyser:
             kind="word" if row.kind in {"adverb", "noun"} else "grammar",
             entry=None,
             headword=word.base,
-            glosses=(row.gloss,),
+            glosses=(row.gloss if gloss is None else gloss,),
             source="glossary",
             inflection=() if word.base == word.surface else _inflection(word, None),
             accent=None,
@@ -312,10 +389,16 @@ class Analyser:
         hint = "".join(reading.of_unit(unit, self.dictionary) for unit in word.units[:-1])
         inflected = last.role in INFLECTED and base.endswith(last.base) and last.base_reading
         hint += last.base_reading if inflected else reading.of_unit(last, self.dictionary)
+        if context is None and several and news_choice.meanings:
+            # of a word that the tagger cuts the table knows best how the whole is read
+            context = news_choice.meanings[0][0] or None
         role = "quality" if word.before_na and "形状詞可能" in last.pos else last.role
         wanted = fitting(role, last.type, several=several)
         entries = self.dictionary.entries(base)
         spelled = base
+        if not entries and base.isascii():
+            spelled = base.translate(WIDE)
+            entries = self.dictionary.entries(spelled)
         if not entries and not several and last.lemma != base:
             entries, spelled = self.dictionary.entries(last.lemma), last.lemma
         choice = choose(entries, spelled, context or hint, last.lemma, wanted)
@@ -329,6 +412,7 @@ class Analyser:
             said = choice.reading
         read = lead + self._read(word, said)
         kana = is_kana(base)
+        first = news_choice.meaning(said)
         headword = base
         if entry and base not in entry.spellings and not entry.usually_kana and entry.spellings:
             headword = last.lemma if last.lemma in entry.spellings else entry.spellings[0]
@@ -350,9 +434,9 @@ class Analyser:
             kind=_kind(word, entry),
             entry=entry.id if entry else None,
             headword=headword,
-            glosses=_glosses(entry, word, news_choice.meaning(said), said, wanted)
+            glosses=_glosses(entry, word, first, said, wanted)
             or (() if entry or kana else self._by_parts(word)),
-            source="jmdict" if entry else "none",
+            source="news" if first is not None else "jmdict" if entry else "none",
             inflection=_inflection(word, entry),
             accent=accent(word.units),
             level=level(entry, headword, self.dictionary),
@@ -413,7 +497,8 @@ class Analyser:
         if stem and word.base not in {stem + last.base, stem + last.lemma, stem + last.surface}:
             # 足並みもそろう is looked up as 足並みがそろう
             return "".join(reading.of_unit(unit, self.dictionary) for unit in word.units) + rest
-        if last.role not in INFLECTED or word.base == stem + last.surface:
+        inflects = last.role in INFLECTED or last.role == "auxiliary"
+        if not inflects or word.base == stem + last.surface:
             return said + rest
         form = reading.of_unit(last, self.dictionary)
         shared = 0
@@ -497,7 +582,7 @@ def _glosses(
     return glosses if first is None else (first, *(gloss for gloss in glosses if gloss != first))
 
 
-def _kind(word: _Word, entry: Entry | None) -> str:
+def _kind(word: _Word, entry: Entry | None) -> Kind:
     first, last = word.units[0], word.units[-1]
     if last.role == "number" or (first.role == "number" and entry and {"num", "ctr"} & entry.pos):
         return "number"

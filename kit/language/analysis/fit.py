@@ -38,6 +38,9 @@ class Forms(Protocol):
     def common(self, form: str) -> bool:
         """Whether JMdict has this form and calls it common."""
 
+    def starts(self, form: str, reading: str) -> bool:
+        """Whether one of the form's readings begins with `reading`, in hiragana."""
+
     def begins(self, form: str, word: str) -> bool:
         """Whether the form is read with a reading of the word that it begins with."""
 
@@ -121,7 +124,11 @@ def _numeral(run: _Run) -> bool:
     if run.before is not None and (run.before.role == "number" or run.before.surface == "第"):
         return False
     counted = all(unit.role == "number" or "助数詞" in unit.pos for unit in run.units)
-    return run.common if counted else True
+    if not counted:
+        return True
+    numerals = [place for place, unit in enumerate(run.units) if unit.role == "number"]
+    several = len(numerals) > 1 and numerals[-1] - numerals[0] == len(numerals)
+    return run.common or several  # 五分五分
 
 
 def _begins_with_particle(run: _Run) -> bool:
@@ -161,7 +168,8 @@ def _points(run: _Run) -> bool:
 
 def _te_form(run: _Run) -> bool:
     """こぞって, 改めて: adverbs, where nothing belongs to them and they do not say how one acts."""
-    if run.led or _goes_on(run):
+    subject = run.before is not None and run.before.surface == "が"
+    if (run.led and not (subject and is_hiragana(run.form))) or _goes_on(run):
         return False
     if len(run.units) > 2:
         return bool(run.pos & PHRASAL) and run.units[0].role not in INFLECTED
@@ -181,7 +189,7 @@ def _ends_with_particle(run: _Run) -> bool:
         return run.common  # または
     if run.joins and run.common and not (run.after is not None and run.after.lemma == "言う"):
         return True
-    if run.modified:
+    if run.modified or not run.forms.starts(run.form, first.reading):
         return False
     if last.surface == "に" and run.after is not None and run.after.lemma in {"成る", "為る"}:
         return False
@@ -196,11 +204,12 @@ def _ends_with_particle(run: _Run) -> bool:
 def _ends_with_auxiliary(run: _Run) -> bool:
     """余儀なくされる, 足りない, 恐るべき, やむを得ず: phrases, not a verb's own forms."""
     first, last = run.units[0], run.units[-1]
-    phrase = len(run.units) > 2 and any(unit.role in FUNCTION for unit in run.units[:-1])
+    phrase = len(run.units) > 2 and not is_suru(first, run.units[1]) and first.role != "verb"
     if last.lemma == "ない":
         return bool(run.pos & {"adj-i"}) and (run.common or phrase)
     if last.lemma in {"ず", "ぬ"}:
-        return bool(run.pos & {"adv", "exp"}) and not run.led and (run.common or phrase)
+        known = run.common or len(run.units) > 2
+        return bool(run.pos & {"adv", "exp"}) and not run.led and known
     if last.lemma == "べし":
         return bool(run.pos & {"adj-pn", "adj-f", "exp"}) and first.lemma != "為る"
     if last.lemma in {"れる", "られる", "せる", "させる"}:

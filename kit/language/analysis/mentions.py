@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from kit.language.article import Analysis
 from kit.language.lexicon.glossary import Glossary, Term
 from kit.language.lexicon.titles import COUNTRIES, is_title
 
@@ -36,6 +37,8 @@ class Mentions:
         self._glossary = glossary
         self._people: dict[str, Term] = {}
         self._others: dict[str, Named] = {}
+        self.abbreviations: dict[str, Analysis] = {}
+        """Abbreviations that the text has explained, as words."""
 
     def meet(self, names: Iterable[str]) -> None:
         """Take note of whole names that the glossary may know."""

@@ -27,6 +27,7 @@ class NamedTagger:
                 self._names.setdefault(term.word[0], []).append(_unit(term))
         for names in self._names.values():
             names.sort(key=lambda unit: -len(unit.surface))
+        self._begins = re.compile(f"[{re.escape(''.join(self._names))}]" if self._names else "(?!)")
 
     def tag(self, text: str) -> list[tuple[int, Unit]]:
         """The short units of a text; see `tagger.tag`."""
@@ -46,9 +47,8 @@ class NamedTagger:
         """The names in the text, from left to right, of two at one place the longer first."""
         return [
             (i, unit)
-            for i, character in enumerate(text)
-            if character in self._names
-            for unit in self._names[character]
+            for i in (begin.start() for begin in self._begins.finditer(text))
+            for unit in self._names[text[i]]
             if text.startswith(unit.surface, i) and not _inside(text, i, i + len(unit.surface))
         ]
 

@@ -54,7 +54,7 @@ def proper_name(
     place = len(units) > 1 and units[-1].surface in place_names.KINDS
     types = next((types for kind, types in KINDS.items() if kind in units[0].pos), set())
     if titled and len(units) == 1:
-        types = {"surname"}
+        types = {"surname", "place"} if types == {"place"} else {"surname"}
     if place:
         types = {"place", "station", "unclass"}
     parts = [reading.of_unit(unit, dictionary) for unit in units]
@@ -64,6 +64,8 @@ def proper_name(
         parts[-1] = ending
     hint = "".join(parts)
     names = dictionary.names(base)
+    if len(units) > 1 and all("地名" in unit.pos for unit in units):
+        names = tuple(name for name in names if "person" not in name.types)
     entry: int | None
     if names:
         best = max(names, key=lambda name: _fit(name, hint, types))
@@ -75,7 +77,8 @@ def proper_name(
         read, entry, sure = hint, None, True
     elif len(units) > 1:
         parts = [_romanised(unit, dictionary) for unit in units if unit.role != "symbol"]
-        gloss, read, entry, sure = " ".join(parts) + " (name)", hint, None, False
+        kind = "place" if all("地名" in unit.pos for unit in units) else "name"
+        gloss, read, entry, sure = f"{' '.join(parts)} ({kind})", hint, None, False
     else:
         return None
     if len(units) > 1 and base.startswith("日本"):

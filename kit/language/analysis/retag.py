@@ -13,14 +13,22 @@ from typing import Protocol
 from kit.language.analysis.attachment import attached, honorific
 from kit.language.lexicon.senses import SILENT, Choice, Table
 from kit.language.lexicon.titles import is_title
+from kit.language.script.characters import is_hiragana
 from kit.language.tagger import Unit
 
 _SHARED = "連用形-促音便"
+_STEM = "連用形-一般"
 _ENDINGS = {"う": "五段-ワア行", "つ": "五段-タ行", "る": "五段-ラ行", "く": "五段-カ行"}
 """Endings of the verbs whose て form has っ → UniDic's conjugation types."""
 
 _VERB = frozenset({"verb"})
-SAID = "同"
+HEADS = {
+    "同": "どう", "前": "ぜん", "元": "もと", "現": "げん", "旧": "きゅう", "新": "しん",
+    "全": "ぜん", "各": "かく", "両": "りょう", "当": "とう",
+}  # fmt: skip
+"""Prefixes that the tagger takes together with the beginning of a word."""
+LEN_ADVERB = 3
+"""Characters of the shortest verb's stem that is taken for an adverb."""
 FORMER = {"元": "もと", "前": "ぜん"}
 
 
@@ -29,6 +37,12 @@ class Words(Protocol):
 
     def pos(self, form: str) -> frozenset[str]:
         """The parts of speech that JMdict gives a form."""
+
+    def term(self, form: str) -> bool:
+        """Whether the glossary has this headword, other than as a name's short form."""
+
+    def adverb(self, form: str) -> bool:
+        """Whether JMdict has this form first of all as an adverb."""
 
     def short(self, form: str) -> bool:
         """Whether the glossary has this as the short form of a name."""
@@ -55,6 +69,11 @@ def resolved(
         verb = None
         if unit.role == "verb" and unit.form == _SHARED and len(unit.surface) > 1:
             verb = _verb(units, at, table)
+        elif unit.role == "verb" and unit.form == _STEM and _is_adverb(units, at, lexicon):
+            verb = replace(unit, pos="副詞", role="adverb", form="", base=unit.surface)
+        elif unit.role == "verb" and unit.form == _STEM and _is_noun(units, at, lexicon):
+            noun = "名詞-普通名詞-一般"
+            verb = replace(unit, pos=noun, role="noun", form="", base=unit.surface)
         elif unit.lemma == "御" and at + 2 < len(units) and units[at + 1].role == "noun":
             at += 1
             if "サ変" not in units[at].pos and honorific(units, at - 1) > at:
@@ -64,25 +83,45 @@ def resolved(
     return placed
 
 
+def _is_adverb(units: Sequence[Unit], at: int, lexicon: Words) -> bool:
+    """Whether a verb's stem stands alone and is an adverb (引き続き)."""
+    led = at > 0 and units[at - 1].surface in {"を", "が", "に", "て", "で"}
+    if led or len(units[at].surface) < LEN_ADVERB or is_hiragana(units[at].surface):
+        return False
+    return attached(units, at + 1) == at + 1 and lexicon.adverb(units[at].surface)
+
+
+def _is_noun(units: Sequence[Unit], at: int, lexicon: Words) -> bool:
+    """Whether a verb's stem is the noun that a compound begins with (貸し出し態度)."""
+    after = units[at + 1] if at + 1 < len(units) else None
+    if after is None or after.role != "noun" or len(units[at].surface) < LEN_ADVERB:
+        return False
+    return "n" in lexicon.pos(units[at].surface) and not is_hiragana(units[at].surface)
+
+
 def _may_be_two(unit: Unit) -> bool:
-    return len(unit.surface) > 1 and (unit.surface[0] == SAID or unit.surface[-1] in FORMER)
+    return len(unit.surface) > 1 and (unit.surface[0] in HEADS or unit.surface[-1] in FORMER)
 
 
 def _pieces(
     placed: Sequence[tuple[int, Unit]], at: int, lexicon: Words
 ) -> Iterator[tuple[int, Unit]]:
-    """A unit as it is, or as two: 同市|長 is 同|市長, and 森元|首相 is 森|元首相."""
+    """A unit as it is, or as two: 同市|長 is 同|市長, 前町|議 前|町議, 森元|首相 森|元首相."""
     start, unit = placed[at]
     whole, after = unit.surface, placed[at + 1][1] if at + 1 < len(placed) else None
     first, rest = whole[:1], whole[1:]
     if after is not None and len(whole) > 1:
-        said = "どう" if first == SAID else FORMER.get(whole[-1], "")
-        if first == SAID and after.role == "suffix" and lexicon.pos(rest + after.surface):
-            yield start, _piece(unit, SAID, said, "prefix")
-            yield start + 1, _piece(unit, rest, unit.reading.removeprefix(said), unit.role)
+        word = rest + after.surface
+        if first in HEADS and len(rest) == 1 and (lexicon.pos(word) or lexicon.term(word)):
+            said = HEADS[first]
+            yield start, _piece(unit, first, said, "prefix")
+            yield start + 1, _piece(unit, rest, unit.reading.removeprefix(said), "noun")
             return
+        said = FORMER.get(whole[-1], "")
         name = whole[:-1]
-        if said and first != SAID and is_title(after.surface) and lexicon.short(name):
+        before = placed[at - 1][1].surface if at else ""
+        known = lexicon.short(name) or lexicon.short(before + name)
+        if said and is_title(after.surface) and known:
             yield start, _piece(unit, name, unit.reading.removesuffix(said), unit.role)
             yield start + len(name), _piece(unit, whole[-1], said, "prefix")
             return
@@ -90,7 +129,7 @@ def _pieces(
 
 
 def _piece(unit: Unit, surface: str, reading: str, role: str) -> Unit:
-    pos = "接頭辞" if role == "prefix" else unit.pos
+    pos = {"prefix": "接頭辞", "noun": "名詞-普通名詞-一般"}.get(role, unit.pos)
     return replace(
         unit,
         surface=surface,

@@ -19,6 +19,7 @@ from kit.language.analysis.place import place_end
 from kit.language.analysis.set_phrase import may_vary, varied
 from kit.language.lexicon import grammar
 from kit.language.number.span import COUNTER, number_end
+from kit.language.script.characters import is_hiragana
 from kit.language.tagger import Unit
 
 LONGEST = 16
@@ -27,6 +28,12 @@ TITLE_UNITS = 6
 """Units after a name that are looked at for an office."""
 DERIVED = 0.1
 """What a word made by a suffix costs more than one that is known."""
+LONGEST_PHRASE = 8
+"""Units in a phrase that is sought by its reading."""
+HALVES = frozenset({"verb", "prefix", "noun", "adverb"})
+"""Roles that the tagger may give the first half of a compound verb that stands in kana."""
+PHRASAL = frozenset({"noun", "pronoun", "adjective"})
+"""Roles that such a phrase may begin with."""
 MOST_SUFFIXES = 2
 """Suffixes that one word takes, at most (民主化論)."""
 DERIVING = ("接尾辞-名詞的-一般", "接尾辞-名詞的-サ変可能", "接尾辞-形状詞的")
@@ -37,6 +44,7 @@ SEPARATE_SUFFIXES = frozenset("等 達 方 共 氏 様 さん 君 殿 ちゃん 
 NOMINAL = frozenset({"noun", "number", "quality", "suffix", "prefix"})
 
 _KATAKANA = re.compile(r"[ァ-ヺー]+")
+_COUNTED = re.compile(r"[一二三四五六七八九十]+[月日年]")
 _LATIN = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ]+")
 
 
@@ -61,8 +69,14 @@ class Lexicon(Protocol):
     def common(self, form: str) -> bool:
         """Whether JMdict has this form and calls it common."""
 
+    def starts(self, form: str, reading: str) -> bool:
+        """Whether one of the form's readings begins with `reading`, in hiragana."""
+
     def begins(self, form: str, word: str) -> bool:
         """Whether the form is read with a reading of the word that it begins with."""
+
+    def respelling(self, reading: str, written: str) -> str:
+        """The usual spelling of the verb or phrase that may be written so; empty for none."""
 
     def suffix(self, form: str) -> bool:
         """Whether the news lexicon explains this form as a suffix."""
@@ -143,7 +157,10 @@ def _candidates(
         found += _patterns(text, units, starts, i, lexicon)
     if first.role == "noun" and may_vary(units, i):
         found += _set_phrases(units, i, lexicon)
-    found += _derived(text, units, starts, i, i + 1, lexicon)
+    if second.role in NOMINAL:
+        found += _derived(text, units, starts, i, i + 1, lexicon)
+    if second.role == "verb" or (second.role == "particle" and first.role in PHRASAL):
+        found += _respelled(text, units, starts, i, lexicon)
     if not _goes_on(first.surface, second, lexicon):
         return found
     begin = starts[i]
@@ -162,7 +179,8 @@ def _candidates(
                     if base.endswith(last.base) or source == "glossary"
                     else stop
                 )
-                if source == "grammar" or _bounded(units, i, stop, end):
+                free = source == "grammar" or first.role == "determiner"
+                if free or _bounded(units, i, stop, end):
                     found.append(Span(i, stop, end, base, source))
                     if end == stop and source != "grammar" and not lexicon.is_name(base):
                         found += _derived(text, units, starts, i, stop, lexicon)
@@ -205,13 +223,54 @@ def _patterns(
     return found
 
 
+def _respelled(
+    text: str, units: list[Unit], starts: list[int], i: int, lexicon: Lexicon
+) -> list[Span]:
+    """The verb or phrase at `i` that the dictionary spells otherwise: み送る, ふたをする.
+
+    は or も after another particle is passed over: 臭い物にはふたをする.
+    """
+    first, second = units[i], units[i + 1]
+    half = first.role in HALVES and is_hiragana(first.surface)
+    compound = second.role == "verb" and (half or first.form.startswith("連用形"))
+    if not compound and first.role not in PHRASAL:
+        return []
+    if not compound and not (first.role in PHRASAL and second.role == "particle"):
+        return []
+    if not compound and not lexicon.continues(first.reading + second.reading):
+        return []
+    found: list[Span] = []
+    kana = first.reading
+    for stop in range(i + 2, min(len(units), i + LONGEST_PHRASE) + 1):
+        last = units[stop - 1]
+        if starts[stop - 1] != _end(units, starts, stop - 1) or not last.reading:
+            break
+        skipped = last.surface in {"は", "も"} and units[stop - 2].role == "particle"
+        if last.role in INFLECTED and (stop > i + 2 or compound):
+            written = text[starts[i] : starts[stop - 1]] + last.base
+            base = lexicon.respelling(kana + last.base_reading, written)
+            end = attached(units, stop)
+            if base and _bounded(units, i, stop, end):
+                found.append(Span(i, stop, end, base, "jmdict"))
+        kana += "" if skipped else last.reading
+        if compound or not lexicon.continues(kana):
+            break
+    return found
+
+
 def _derived(
     text: str, units: list[Unit], starts: list[int], i: int, stop: int, lexicon: Lexicon
 ) -> list[Span]:
     """The noun from `i` to `stop` with the suffixes that make another of it: 情緒的, 一本化."""
     last = units[stop - 1]
-    if last.role not in {"noun", "quality"} or "固有名詞" in last.pos or not last.known:
+    if last.role not in {"noun", "quality"} or not last.known:
         return []
+    if "固有名詞" in last.pos or (stop == i + 1 and "副詞可能" in last.pos):
+        return []
+    if i and units[i - 1].role == "number" and "助数詞" in units[i].pos:
+        return []  # 10キロ圏
+    if _COUNTED.fullmatch(text[starts[i] : _end(units, starts, stop)]):
+        return []  # 二月ぶり
     found = []
     end = stop
     while end < min(len(units), stop + MOST_SUFFIXES) and _derives(units, starts, end, lexicon):
@@ -234,6 +293,8 @@ def _derives(units: list[Unit], starts: list[int], at: int, lexicon: Lexicon) ->
 def _set_phrases(units: list[Unit], i: int, lexicon: Lexicon) -> list[Span]:
     """The set phrase that begins at unit `i` in another wording than the dictionary's."""
     for stop, form in varied(units, i):
+        if lexicon.grammar("".join([unit.surface for unit in units[i:stop]])):
+            continue  # the table says what ことはない is
         source = "glossary" if lexicon.term(form) else "jmdict" if lexicon.pos(form) else ""
         if source:
             end = attached(units, stop)
@@ -267,10 +328,8 @@ def _known(
             return "glossary"
     if rows := lexicon.grammar(form):
         row = grammar.fitting(rows, units, i, stop)
-        if row is not None and _grammar_fits(units, i, stop, form, row.kind):
-            return "grammar"
-        if row is not None or all(row.kind != "conjunction" for row in rows):
-            return ""
+        if row is not None:
+            return "grammar" if _grammar_fits(units, i, stop, form, row.kind) else ""
     if first.role in {"suffix", "symbol", "stem"}:
         return ""
     pos = lexicon.pos(form)

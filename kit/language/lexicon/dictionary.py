@@ -14,7 +14,7 @@ import shutil
 import sys
 import tempfile
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
 from itertools import chain
 from pathlib import Path
@@ -26,7 +26,7 @@ import platformdirs
 from kit.language.lexicon import jmdict
 from kit.language.script.kana import hiragana
 
-VERSION = 6
+VERSION = 7
 """Of the compiled folder's layout; a new one makes new folders."""
 
 LONGEST_START = 8
@@ -124,6 +124,31 @@ class Name(NamedTuple):
     glosses: tuple[str, ...]
 
 
+class _Records:
+    """Records in a file, and a trie of the forms under which each is found."""
+
+    def __init__(self, folder: Path, name: str) -> None:
+        self._forms = marisa_trie.RecordTrie("<I").mmap(str(folder / f"{name}.marisa"))
+        with (folder / name).open("rb") as file:
+            self._file = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+
+    def of(self, form: str) -> Iterator[Any]:
+        """The records of a form."""
+        for (offset,) in self._forms.get(form, ()):
+            yield marshal.loads(memoryview(self._file)[offset:])
+
+    @staticmethod
+    def write(folder: Path, name: str, records: Iterable[tuple[Iterable[str], Any]]) -> None:
+        """Write records, each with its forms."""
+        forms: list[tuple[str, tuple[int]]] = []
+        offset = 0
+        with (folder / name).open("wb") as file:
+            for texts, record in records:
+                forms += [(text, (offset,)) for text in texts]
+                offset += file.write(marshal.dumps(record))
+        marisa_trie.RecordTrie("<I", forms).save(str(folder / f"{name}.marisa"))
+
+
 class Dictionary:
     """JMdict, JMnedict and KANJIDIC2, compiled from a database built by jamdict.
 
@@ -137,6 +162,7 @@ class Dictionary:
         self._forms = marisa_trie.RecordTrie("<I").mmap(str(folder / "forms.marisa"))
         self._keys = marisa_trie.Trie().mmap(str(folder / "keys.marisa"))
         self._names = marisa_trie.Trie().mmap(str(folder / "names.marisa"))
+        self._named = _Records(folder, "named")
         self._starts = marisa_trie.Trie().mmap(str(folder / "starts.marisa"))
         self._folder = folder
         self._offsets: array[int] = array("I", (folder / "offsets").read_bytes())
@@ -185,10 +211,8 @@ class Dictionary:
 
     def _find_names(self, form: str) -> tuple[Name, ...]:
         """The names that are spelled (or, in kana, read) exactly so."""
-        return tuple(
-            Name(number, tuple(readings), tuple(types), tuple(glosses))
-            for number, readings, types, glosses in self._source.names(form)
-        )
+        found = map(Name._make, self._named.of(form))
+        return tuple(sorted(found, key=lambda name: name.id))
 
     @cached_property
     def _kanji(self) -> dict[str, tuple[Any, ...]]:
@@ -307,6 +331,14 @@ def _compile(source: jmdict.Source, folder: Path) -> None:
     (folder / "offsets").write_bytes(offsets.tobytes())
     marisa_trie.Trie(text for text, _ in forms).save(str(folder / "keys.marisa"))
     marisa_trie.RecordTrie("<I", forms).save(str(folder / "forms.marisa"))
+    _Records.write(
+        folder,
+        "named",
+        (
+            ({*spellings, *readings}, (number, tuple(readings), tuple(types), tuple(glosses)))
+            for number, spellings, readings, types, glosses in source.all_names()
+        ),
+    )
     names = list(source.name_forms())
     marisa_trie.Trie(names).save(str(folder / "names.marisa"))
     starts = {

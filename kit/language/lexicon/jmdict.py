@@ -268,21 +268,18 @@ class Source:
         ):
             yield text
 
-    def names(self, form: str) -> list[tuple[int, list[str], list[str], list[str]]]:
-        """JMnedict's entries that are spelled or read so: number, readings, types, glosses."""
-        return [
-            (number, *((column or "").split("\t") for column in columns))
-            for number, *columns in self._rows(_NAMES, [form])
-        ]
-
-
-_NAMES = """
-    SELECT n.idseq,
-        (SELECT group_concat(a.text, char(9)) FROM NEKana a WHERE a.idseq = n.idseq),
-        (SELECT group_concat(t.text, char(9)) FROM NETranslation r
-            JOIN NETransType t ON t.tid = r.ID WHERE r.idseq = n.idseq),
-        (SELECT group_concat(g.text, char(9)) FROM NETranslation r
-            JOIN NETransGloss g ON g.tid = r.ID WHERE r.idseq = n.idseq)
-    FROM (SELECT idseq FROM NEKanji WHERE text = ?1
-        UNION SELECT idseq FROM NEKana WHERE text = ?1) n ORDER BY n.idseq
-"""
+    def all_names(self) -> Iterator[tuple[int, list[str], list[str], list[str], list[str]]]:
+        """All JMnedict entries: number, spellings with kanji, readings, types, glosses."""
+        spellings = self._grouped("SELECT idseq, text FROM NEKanji ORDER BY ID")
+        readings = self._grouped("SELECT idseq, text FROM NEKana ORDER BY ID")
+        of = "SELECT r.idseq, t.text FROM NETranslation r JOIN {} t ON t.tid = r.ID ORDER BY r.ID"
+        types = self._grouped(of.format("NETransType"))
+        glosses = self._grouped(of.format("NETransGloss"))
+        for number, kana in readings.items():
+            yield (
+                number,
+                spellings.get(number, []),
+                kana,
+                types.get(number, []),
+                glosses.get(number, []),
+            )

@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 from kit.language.lexicon import grammar
-from kit.language.lexicon.dictionary import Dictionary
+from kit.language.lexicon.dictionary import Dictionary, characters
 from kit.language.lexicon.glossary import Glossary
 from kit.language.lexicon.senses import news
 from kit.language.script.kana import hiragana
 
 PARTICULAR = frozenset({"person", "place", "organization", "company"})
 """JMnedict's types of names that belong to someone or something particular."""
+
+GEOGRAPHIC = frozenset("島川山湖岳峠岬浜原池沼滝谷橋港村町市")
+"""The last character of a place's name that JMnedict does not class."""
+
+USUAL = 20
+"""The last frequency band of words that are met now and then."""
+SHORTEST_KANA = 6
+"""Kana of the shortest phrase without kanji that is found by its reading."""
 
 MOST_KEPT = 200_000
 """Answers kept, about 25 MB."""
@@ -57,12 +65,31 @@ class Lexicon:
         """The parts of speech that JMdict gives this form; empty when it is not there."""
         return frozenset().union(*(entry.pos for entry in self.dictionary.entries(form)))
 
+    def adverb(self, form: str) -> bool:
+        """Whether JMdict has this form first of all as an adverb."""
+        return any("adv" in entry.senses[0].pos for entry in self.dictionary.entries(form))
+
     def common(self, form: str) -> bool:
         """Whether JMdict has this form and calls it common."""
         return any(
             known.text == form and known.score >= 2
             for entry in self.dictionary.entries(form)
             for known in (*entry.spelling_forms, *entry.reading_forms)
+        )
+
+    def usual(self, form: str) -> bool:
+        """Whether JMdict has this form and it is met now and then."""
+        return self.common(form) or any(
+            entry.frequency is not None and entry.frequency <= USUAL
+            for entry in self.dictionary.entries(form)
+        )
+
+    def starts(self, form: str, reading: str) -> bool:
+        """Whether one of the form's readings begins with `reading`, in hiragana."""
+        return any(
+            hiragana(read).startswith(reading)
+            for entry in self.dictionary.entries(form)
+            for read in (entry.readings_of(form) if form in entry.spellings else (form,))
         )
 
     def begins(self, form: str, word: str) -> bool:
@@ -78,6 +105,25 @@ class Lexicon:
             for reading in entry.readings_of(form)
         )
 
+    def respelling(self, reading: str, written: str) -> str:
+        """The usual spelling of the verb or phrase that may be written so; empty for none.
+
+        Args:
+            reading: in hiragana, which is one of the entry's.
+            written: as the text has it, every kanji of which is in the entry's spelling too.
+        """
+        if written in self.dictionary or reading not in self.dictionary:
+            return ""
+        kanji = set(characters(written))
+        if not kanji and len(reading) < SHORTEST_KANA:
+            return ""
+        for entry in self.dictionary.entries(reading):
+            if entry.pos & {"exp"} or any(code[0] == "v" for code in entry.pos):
+                for spelling in entry.spellings:
+                    if kanji <= set(spelling):
+                        return spelling
+        return ""
+
     def suffix(self, form: str) -> bool:
         """Whether the news lexicon explains this form as a suffix."""
         return news().part(form, "suffix") is not None
@@ -89,6 +135,7 @@ class Lexicon:
 
     def name(self, form: str) -> bool:
         """Whether JMnedict has this form as the name of someone or something particular."""
-        return self.dictionary.has_name(form) and any(
-            PARTICULAR & set(name.types) for name in self.dictionary.names(form)
-        )
+        if not self.dictionary.has_name(form):
+            return False
+        types = {kind for name in self.dictionary.names(form) for kind in name.types}
+        return bool(PARTICULAR & types) or ("unclass" in types and form[-1] in GEOGRAPHIC)

@@ -9,7 +9,7 @@ An element is one or several alternatives, parted by `|`:
     兵器        a literal: a unit with this surface or dictionary form, or several that make it up
     [verb]      a class of units: one of CLASSES, or `start` and `end` (an edge of the sentence or
                 a mark of punctuation)
-    [verb:連用形]  the class in a form that begins so, as UniDic names forms
+    [verb:連用形]  the class in a form that begins so, as UniDic names forms; of several parted by |
 
     !x          no x stands there; nothing is taken
     x?          x may be missing
@@ -77,18 +77,23 @@ class PatternError(ValueError):
     """A pattern that can't be read; its text says why."""
 
 
-class Atom(NamedTuple):
-    """One alternative: a literal, or a class with the beginning of a form (empty: any)."""
+class Class(NamedTuple):
+    """Classes of units, one of which is wanted, and how its form may begin (empty: any)."""
 
-    literal: str
-    classes: tuple[str, ...] = ()
-    form: str = ""
+    names: tuple[str, ...]
+    forms: tuple[str, ...]
 
 
 class Element(NamedTuple):
-    """What one place of a pattern takes; `gap`: any units."""
+    """What one place of a pattern takes.
 
-    atoms: tuple[Atom, ...]
+    literals: single units by surface or dictionary form. long: those that several may make up.
+    gap: any units.
+    """
+
+    literals: frozenset[str]
+    long: tuple[str, ...]
+    classes: tuple[Class, ...]
     negated: bool = False
     optional: bool = False
     gap: bool = False
@@ -122,25 +127,25 @@ def _pattern(text: str) -> Pattern:
 
 def _element(text: str) -> Element:
     if text == "…":
-        return Element((), gap=True)
+        return Element(frozenset(), (), (), gap=True)
     optional = text.endswith("?") and len(text) > 1
     text = text[:-1] if optional else text
     negated = text.startswith("!") and len(text) > 1
     text = text[1:] if negated else text
-    atoms = [_class(found) for found in _CLASS.findall(text)]
-    atoms += [Atom(literal) for literal in _CLASS.sub("", text).split("|") if literal]
-    if not atoms:
+    classes = tuple(_class(found) for found in _CLASS.findall(text))
+    literals = [literal for literal in _CLASS.sub("", text).split("|") if literal]
+    if not classes and not literals:
         raise PatternError(f"{text!r} names nothing")
-    return Element(tuple(atoms), negated, optional)
+    long = tuple(literal for literal in literals if len(literal) > 1)
+    return Element(frozenset(literals), long, classes, negated, optional)
 
 
-def _class(text: str) -> Atom:
-    names, _, form = text.partition(":")
-    classes = tuple(names.split("|"))
-    for name in classes:
+def _class(text: str) -> Class:
+    names, _, forms = text.partition(":")
+    for name in names.split("|"):
         if name not in CLASSES and name not in _EDGES:
             raise PatternError(f"[{name}] is no class; there are {', '.join(CLASSES)}, start, end")
-    return Atom("", classes, form)
+    return Class(tuple(names.split("|")), tuple(forms.split("|")))
 
 
 def matches(patterns: Sequence[Pattern], units: Sequence[Unit], start: int, end: int) -> bool:
@@ -180,26 +185,36 @@ def _taken(element: Element, units: Sequence[Unit], at: int, way: int) -> Iterat
     """The edges that may be reached by taking one of the element's alternatives."""
     nearest = at if way > 0 else at - 1
     unit = units[nearest] if 0 <= nearest < len(units) else None
-    for atom in element.atoms:
-        if not atom.literal:
-            if _is_edge(atom, unit):
-                yield at
-            elif unit is not None and _is_of(atom, unit):
-                yield at + way
-        elif unit is not None:
-            if atom.literal in (unit.surface, unit.base, unit.lemma):
-                yield at + way
-            elif len(atom.literal) > len(unit.surface):
-                yield from _made_up(atom.literal, units, at, way)
+    if unit is not None:
+        literals = element.literals
+        if unit.surface in literals or unit.base in literals or unit.lemma in literals:
+            yield at + way
+        for literal in element.long:
+            if _may_begin(literal, unit, way):
+                yield from _made_up(literal, units, at, way)
+    for wanted in element.classes:
+        if unit is not None and _is_of(wanted, unit):
+            yield at + way
+        elif _is_edge(wanted, unit):
+            yield at
 
 
-def _is_edge(atom: Atom, unit: Unit | None) -> bool:
-    return not _EDGES.isdisjoint(atom.classes) and (unit is None or unit.pos.startswith("補助記号"))
+def _may_begin(literal: str, unit: Unit, way: int) -> bool:
+    """Whether the unit nearest to the word may be the first, or the last, of a literal."""
+    if len(literal) <= len(unit.surface):
+        return False
+    if way > 0:
+        return literal.startswith(unit.surface)
+    return literal.endswith((unit.surface, unit.base))
 
 
-def _is_of(atom: Atom, unit: Unit) -> bool:
-    return unit.form.startswith(atom.form) and any(
-        name in CLASSES and CLASSES[name](unit) for name in atom.classes
+def _is_edge(wanted: Class, unit: Unit | None) -> bool:
+    return not _EDGES.isdisjoint(wanted.names) and (unit is None or unit.pos.startswith("補助記号"))
+
+
+def _is_of(wanted: Class, unit: Unit) -> bool:
+    return unit.form.startswith(wanted.forms) and any(
+        name in CLASSES and CLASSES[name](unit) for name in wanted.names
     )
 
 
@@ -209,8 +224,10 @@ def _made_up(literal: str, units: Sequence[Unit], at: int, way: int) -> Iterator
         first, stop = (at, at + count) if way > 0 else (at - count, at)
         if first < 0 or stop > len(units):
             return
-        start = "".join(unit.surface for unit in units[first : stop - 1])
+        start = "".join([unit.surface for unit in units[first : stop - 1]])
         last = units[stop - 1]
         if literal.startswith(start) and literal[len(start) :] in (last.surface, last.base):
             yield stop if way > 0 else first
+            return
+        if len(start) >= len(literal):
             return

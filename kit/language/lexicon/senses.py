@@ -1,8 +1,10 @@
 """The news lexicon: what a word means in news and how it is read, by what stands around it.
 
 A row of `vocab/news.csv` holds `word` (a dictionary form), `reading`, `role` (a value of
-`tagger.ROLES`, or empty for any), `where` (see `kit.language.lexicon.pattern`) and `meaning`. The
-rows of a word are asked from the first to the last, those without a `where` after all others:
+`tagger.ROLES`, or empty for any), `where` (see `kit.language.lexicon.pattern`), `meaning` and
+`verdict`: `kit` for a row that says something, `dictionary` or `glossary` for a word whose first
+sense was checked and found right for news. The rows of a word are asked from the first to the
+last, those without a `where` after all others:
 
 - The first whose role and `where` fit settles the reading, if it names one. `where` is `?` in a row
   that says: where nothing else fits, the word may be read in each of the ways named.
@@ -26,20 +28,23 @@ from kit.language.lexicon.pattern import PatternError, matches, parse
 from kit.language.tagger import Unit
 
 FILE = "news.csv"
-COLUMNS = ("word", "reading", "role", "where", "meaning")
+COLUMNS = ("word", "reading", "role", "where", "meaning", "verdict")
+OWN = "kit"
+"""The verdict of a row that says something; of the others the dictionary's first sense stands."""
 UNDECIDED = "?"
 """The `where` of a row for places where nothing else says which word it is."""
 _READINGS = "、"
 
 
 class Row(NamedTuple):
-    """A row: see the module."""
+    """A row: see the module. `decides`: whether it settles how the word is read."""
 
     word: str
     reading: str
     role: str
     where: str
     meaning: str
+    decides: bool = True
 
 
 class Choice(NamedTuple):
@@ -56,6 +61,11 @@ class Choice(NamedTuple):
     others: tuple[str, ...] = ()
     meanings: tuple[tuple[str, str], ...] = ()
 
+    def in_kana(self, word: str) -> Choice:
+        """What is said of a word that stands in kana, which are its reading."""
+        said = tuple((reading, m) for reading, m in self.meanings if reading in ("", word))
+        return Choice(meanings=said, settled=self.settled and self.reading == word)
+
     def meaning(self, reading: str) -> str | None:
         """The meaning to show first for a reading; None leaves the dictionary's order."""
         return next((m for said, m in self.meanings if said in ("", reading)), None)
@@ -66,15 +76,18 @@ SILENT = Choice()
 
 
 class Table:
-    """Rows by word, asked in their order."""
+    """Rows by word, asked in their order.
 
-    def __init__(self, rows: Iterable[Row]) -> None:
+    checked: the words whose first meaning was found right for news.
+    """
+
+    def __init__(self, rows: Iterable[Row], checked: Iterable[str] = ()) -> None:
+        self.checked = frozenset(checked)
         by_word: dict[str, list[Row]] = {}
         for row in rows:
             by_word.setdefault(row.word, []).append(row)
         self._rows = {
-            word: tuple(sorted(found, key=lambda row: row.where in ("", UNDECIDED)))
-            for word, found in by_word.items()
+            word: tuple(sorted(_deciding(found), key=_rank)) for word, found in by_word.items()
         }
         self._usual = {
             word: _choice(found)
@@ -84,6 +97,10 @@ class Table:
 
     def __contains__(self, word: str) -> bool:
         return word in self._rows
+
+    def usual(self, word: str) -> Choice | None:
+        """What is said of a word wherever it stands; None where its neighbours count."""
+        return self._usual.get(word)
 
     def part(self, word: str, role: str) -> str | None:
         """The meaning of a prefix or suffix, whatever its reading; None where there is no row."""
@@ -116,8 +133,22 @@ class Table:
         return _choice(fitting) if fitting else SILENT
 
 
+def _deciding(rows: Sequence[Row]) -> list[Row]:
+    """A word's rows; those that say what it means in any place do not say how it is read.
+
+    Only a word of two readings needs to be told how it is read where nothing stands around it.
+    """
+    several = len({row.reading for row in rows if row.reading}) > 1
+    return [row._replace(decides=several or bool(row.where) or not row.meaning) for row in rows]
+
+
+def _rank(row: Row) -> int:
+    """Rows with a `where` come first, then those for one role, then those for any place."""
+    return 0 if row.where not in ("", UNDECIDED) else 1 if row.role else 2
+
+
 def _choice(fitting: Sequence[Row]) -> Choice:
-    first = next((row for row in fitting if row.reading), None)
+    first = next((row for row in fitting if row.decides and row.reading), None)
     reading: str | None = None
     others: tuple[str, ...] = ()
     if first is not None:
@@ -133,12 +164,13 @@ def _choice(fitting: Sequence[Row]) -> Choice:
 
 @cache
 def news() -> Table:
-    """The table that comes with the kit.
+    """The table that comes with the kit; `checked` are the words that a reader has gone through.
 
     Raises:
         InputError: a row of it can't be read.
     """
-    return Table(rows(content.folder("vocab") / FILE))
+    file = content.folder("vocab") / FILE
+    return Table(rows(file), (cells[0] for cells in _cells(file)))
 
 
 def rows(path: Path) -> list[Row]:
@@ -147,6 +179,11 @@ def rows(path: Path) -> list[Row]:
     Raises:
         InputError: a column is missing; it names file, line and mend.
     """
+    return [Row(*cells[:5]) for cells in _cells(path) if cells[5] == OWN]
+
+
+def _cells(path: Path) -> list[tuple[str, str, str, str, str, str]]:
+    """The cells of COLUMNS of every row."""
     with path.open(encoding="utf-8-sig", newline="") as lines:
         table = csv.reader(lines)
         columns = next(table, [])
@@ -154,9 +191,8 @@ def rows(path: Path) -> list[Row]:
         if missing:
             problem = f"the column {missing[0]!r} is missing"
             raise InputError(problem, f"name the columns {','.join(COLUMNS)}", file=path, line=1)
-        places = [columns.index(name) for name in COLUMNS]
-        found = [Row(*[cells[place] for place in places]) for cells in table if cells]
-    return [row for row in found if row.meaning or row.where or row.reading]
+        a, b, c, d, e, f = (columns.index(name) for name in COLUMNS)
+        return [(row[a], row[b], row[c], row[d], row[e], row[f]) for row in table if row]
 
 
 def faults(path: Path) -> list[str]:

@@ -15,6 +15,9 @@ TITLES = frozenset(
 )
 """What follows a surname; a surname of one kanji is one only before these."""
 
+OFFICE_PREFIXES = frozenset({"元", "前", "現", "新", "故", "次期"})
+"""What may stand between a name and its title."""
+
 
 def is_title(word: str) -> bool:
     """Whether a word is a title that follows a name: 氏, 大統領, 外務相."""

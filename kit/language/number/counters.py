@@ -1,7 +1,8 @@
 """Counters: how each is read after a number, and what it does to the number before it.
 
 A row of `counters.csv` has the counter's spellings (with `/` between), its reading, the kind of its
-first sound, and what is irregular about it. The kinds:
+first sound, what is irregular about it, and what it means (see `kit.language.number.meaning`). The
+kinds:
 
     -   nothing changes, nor in 十 (じゅうえん)
     k   一 六 八 十 百 double its first sound: いっかい ろっかい はっかい じゅっかい ひゃっかい
@@ -23,6 +24,7 @@ pronunciation and accent where it gives a choice.
 
 from __future__ import annotations
 
+import csv
 import re
 from functools import cache
 from importlib import resources
@@ -33,22 +35,12 @@ _IRREGULAR = re.compile(r"(=)?([^=: ]+)([=:])([^ ]+)")
 ALIKE = {"カ": "か", "ヵ": "か", "ケ": "か", "ヶ": "か", "箇": "か", "個": "か"}
 """The ways of writing か in か月, か国, か所."""
 
-SUFFIXES = {
-    "間": "かん", "目": "め", "前": "まえ", "後": "ご", "半": "はん", "代": "だい", "台": "だい",
-    "度": "ど", "来": "らい", "生": "せい", "制": "せい", "分": "ぶん", "余": "よ", "強": "きょう",
-    "弱": "じゃく", "以上": "いじょう", "以下": "いか", "以内": "いない", "未満": "みまん",
-    "余り": "あまり", "連続": "れんぞく", "差": "さ", "用": "よう", "物": "もの", "型": "がた",
-    "高": "だか", "安": "やす", "増": "ぞう", "減": "げん", "頃": "ごろ", "当たり": "あたり",
-    "振り": "ぶり", "置き": "おき", "付け": "づけ", "過ぎ": "すぎ", "近く": "ちかく",
-}  # fmt: skip
-"""What may follow a counter without changing it (年+間, 回+目, 人+以上)."""
-
 
 class Counter(NamedTuple):
     """A counter's reading in hiragana, the kind of its first sound, what is irregular.
 
     `numerals`: last numeral → its readings before the counter; `joined`: last numeral → readings
-    of both; `exact`: whole number in kanji → readings of both.
+    of both; `exact`: whole number in kanji → readings of both. `meaning`: as the table has it.
     """
 
     reading: str
@@ -56,18 +48,48 @@ class Counter(NamedTuple):
     numerals: dict[str, tuple[str, ...]]
     joined: dict[str, tuple[str, ...]]
     exact: dict[str, tuple[str, ...]]
+    meaning: str = ""
+
+
+class Suffix(NamedTuple):
+    """What may follow a counter without changing it (年+間, 回+目): its reading and meaning."""
+
+    reading: str
+    meaning: str
 
 
 @cache
 def counters() -> dict[str, Counter]:
     """All counters by spelling."""
     table: dict[str, Counter] = {}
-    file = resources.files("kit.language.number") / "counters.csv"
-    for row in file.read_text("utf-8").splitlines()[1:]:
-        spellings, reading, kind, irregular = row.split(",")
-        counter = Counter(reading, "s" if kind == "t" else kind, {}, {}, {})
+    for spellings, reading, kind, irregular, meaning in _rows("counters.csv"):
+        counter = Counter(reading, "s" if kind == "t" else kind, {}, {}, {}, meaning)
         for exact, number, sign, readings in _IRREGULAR.findall(irregular):
             part = counter.exact if exact else counter.joined if sign == ":" else counter.numerals
             part[number] = tuple(readings.split("、"))
         table |= dict.fromkeys(spellings.split("/"), counter)
     return table
+
+
+@cache
+def suffixes() -> dict[str, Suffix]:
+    """All that may follow a counter, by spelling."""
+    return {suffix: Suffix(reading, meaning) for suffix, reading, meaning in _rows("suffixes.csv")}
+
+
+def alike(counter: str) -> str:
+    """The counter as the table spells it: か月 for ヵ月, ヶ月, 箇月."""
+    if len(counter) > 1 and counter[0] in ALIKE and "か" + counter[1] in _with_ka():
+        return "か" + counter[1:]
+    return counter
+
+
+@cache
+def _with_ka() -> frozenset[str]:
+    """か月, か国 … where か is written in many ways."""
+    return frozenset(spelling[:2] for spelling in counters() if spelling[0] == "か")
+
+
+def _rows(file: str) -> list[list[str]]:
+    text = (resources.files("kit.language.number") / file).read_text("utf-8")
+    return list(csv.reader(text.splitlines()[1:]))

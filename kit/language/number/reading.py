@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from kit.language.number.counters import ALIKE, SUFFIXES, Counter, counters
+from kit.language.number.counters import Counter, alike, counters, suffixes
 from kit.language.number.digits import read, spoken
 from kit.language.script.characters import is_kana
 from kit.language.script.kana import HARD, HIRAGANA, VOICED
@@ -36,7 +36,12 @@ def number(text: str) -> str | None:
 
 @lru_cache(maxsize=4096)
 def counted(
-    number: str, counter: str, reading_of_counter: str | None = None, *, date: bool = False
+    number: str,
+    counter: str,
+    reading_of_counter: str | None = None,
+    *,
+    date: bool = False,
+    loose: bool = False,
 ) -> tuple[str, ...]:
     """The readings of a number with its counter, in hiragana, the best first.
 
@@ -46,6 +51,8 @@ def counted(
         reading_of_counter: in kana; needed only for a counter that is not in the table of
             `kit.language.number.counters`. One that differs from the table's wins over the table.
         date: whether 日 is a day of the month (1日 ついたち) and not a number of days.
+        loose: whether it is the second number of an approximation, which does not become one word
+            with its counter: 二、三日 is に、さんにち and 一、二人 いち、ににん.
 
     Returns:
         at least one reading, or nothing for what is no number or an unknown counter.
@@ -57,7 +64,7 @@ def counted(
     found, rest = _counter(counter, reading_of_counter)
     if found is None:
         return ()
-    readings = list(_count(numerals, found))
+    readings = list(_count(numerals, found._replace(exact={}) if loose else found))
     if "ついたち" in readings:
         readings = ["いちにち"] if rest else ["ついたち", "いちにち"] if date else readings
     return tuple(dict.fromkeys(reading + rest for reading in readings))
@@ -82,29 +89,23 @@ def _counter(text: str, reading: str | None) -> tuple[Counter | None, str]:
     if reading:
         reading = unicodedata.normalize("NFKC", reading).translate(HIRAGANA)
     table = counters()
-    if text[0] in ALIKE and len(text) > 1 and "か" + text[1:2] in _with_ka():
-        text = "か" + text[1:]
+    text = alike(text)
     found = table.get(text)
     if found and (not reading or reading == found.reading):
         return found, ""
     for cut in range(len(text) - 1, 0, -1):
         found, rest = table.get(text[:cut]), text[cut:]
-        after = SUFFIXES.get(rest) or (rest if is_kana(rest) else None)
-        if found and after is not None:
-            after = after.translate(HIRAGANA)
-            if not reading or reading == found.reading + after:
-                return found, after
+        suffix = suffixes().get(rest)
+        after = suffix.reading if suffix else rest.translate(HIRAGANA) if is_kana(rest) else None
+        if found is None or after is None:
+            continue
+        if not reading or reading == found.reading + after:
+            return found, after
     if not reading:
         if not is_kana(text):
             return None, ""
         reading = text.translate(HIRAGANA)
     return Counter(reading, _kind(text, reading), {}, {}, {}), ""
-
-
-@cache
-def _with_ka() -> frozenset[str]:
-    """か月, か国 … where か is written in many ways."""
-    return frozenset(spelling[:2] for spelling in counters() if spelling[0] == "か")
 
 
 def _kind(text: str, reading: str) -> str:

@@ -3,94 +3,120 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+from typing import Literal
 
 from kit.language.article import Analysis
-from kit.language.furigana.align import pieces
-from kit.language.lexicon.dictionary import Dictionary
+from kit.language.furigana.align import Piece, pieces
+from kit.language.lexicon.dictionary import Dictionary, Entry
 from kit.language.lexicon.level import level
+from kit.language.number.counters import alike, counters
+from kit.language.number.digits import read, spoken
+from kit.language.number.meaning import NUMBER, NUMERALS, gloss_of, parts
+from kit.language.number.names import names
 from kit.language.number.reading import counted, number
-from kit.language.script.kana import hiragana
+from kit.language.number.setting import PLAIN, Setting
+from kit.language.script.kana import HARD, VOICED, hiragana
 
-_NUMERALS = "0123456789〇零一二三四五六七八九十百千万億兆数何.,・"
-_DIGITS = "0-9〇零一二三四五六七八九十百千万億兆"
-_NUMBER = rf"(?:第)?[数何{_DIGITS}][{_DIGITS}.,・]*"
-_DATE = re.compile(rf"({_NUMBER})月({_NUMBER})日(.*)")
-_RATIO = re.compile(rf"({_NUMBER})(分の|対)({_NUMBER})")
-_COUNTED = re.compile(rf"({_NUMBER})(.*)", re.DOTALL)
+_DATE = re.compile(rf"({NUMBER})月({NUMBER})日(.*)")
+_RATIO = re.compile(rf"({NUMBER})(分の|対)({NUMBER})")
+_COUNTED = re.compile(rf"({NUMBER})(.*)", re.DOTALL)
+_ABOUT = re.compile(rf"([{NUMERALS}]+)、([{NUMERALS}]+)(.*)")
 _AFTER_DATE = {"付": "づけ", "生": "うまれ", "": ""}
-_MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
-_VALUES = {char: value for value, char in enumerate("〇一二三四五六七八九")} | {"零": 0}
-_SMALL = {"十": 10, "百": 100, "千": 1000}
-_LARGE = {"万": 10**4, "億": 10**8, "兆": 10**12}
-
-COUNTED = {
-    "つ": "{}", "人": "{} people", "名": "{} people", "円": "{} yen", "ドル": "{} dollars",
-    "ユーロ": "{} euros", "元": "{} yuan", "ウォン": "{} won", "回": "{} times",
-    "度": "{} times; {} degrees", "件": "{} cases", "年": "the year {}; {} years",
-    "年間": "{} years", "年度": "fiscal {}", "年代": "the {}s", "時": "{} o'clock",
-    "時間": "{} hours", "分": "{} minutes", "秒": "{} seconds", "日間": "{} days",
-    "週間": "{} weeks", "か月": "{} months", "か月間": "{} months", "か国": "{} countries",
-    "か所": "{} places", "歳": "{} years old", "票": "{} votes", "議席": "{} seats",
-    "%": "{} percent", "パーセント": "{} percent", "ポイント": "{} points",
-    "倍": "{} times as much", "割": "{}0 percent", "位": "rank {}", "番": "number {}",
-    "号": "number {}", "世紀": "century {}", "条": "article {}", "項": "paragraph {}",
-    "章": "chapter {}", "党": "{} parties", "社": "{} companies", "県": "{} prefectures",
-    "台": "{} (vehicles, machines)", "隻": "{} ships", "機": "{} aircraft",
-    "本": "{} (long things)", "枚": "{} (flat things)", "点": "{} points; {} items",
-    "キロ": "{} kilometres; {} kilograms", "メートル": "{} metres", "トン": "{} tonnes",
-    "代": "in the {}s (age)", "人目": "number {} (of people)", "回目": "time number {}",
-    "円台": "the {} yen range", "ドル台": "the {} dollar range", "時半": "half past {}",
-    "者": "{} parties", "カ国": "{} countries",
-}  # fmt: skip
-"""What a number says in English with the commonest counters."""
+_ERA = re.compile(r"(\w+) era \(.*?(\d{4})")
+_SOLAR = 1868
+"""The first year from which an era's years are those of the Western calendar."""
+_NATIVE_MONTHS = dict(zip("一二三四六", "ひと ふた み よ む".split(), strict=True))
 
 
 def numeral(
-    surface: str, base: str, dictionary: Dictionary, context: str | None = None
+    surface: str,
+    base: str,
+    dictionary: Dictionary,
+    context: str | None = None,
+    setting: Setting = PLAIN,
 ) -> Analysis | None:
     """A number with its counter, or a date, as a word; None where it cannot be read as one.
 
-    `context` is the reading that its neighbours give it, where they give one.
+    Args:
+        surface, base: as the text has it, and as it is looked up.
+        dictionary: for numbers that are words (三面, 十年).
+        context: the reading that a table of words by their neighbours gives it, where one does.
+        setting: what stands around it.
     """
-    said = readings_of(surface)
+    named = names().get(base)
+    kind: Literal["name", "word", "number"]
+    if named is not None:
+        said, kind = named.readings, named.kind
+    else:
+        said, kind = readings_of(surface, setting), "number"
     if context in said:
         said = (context, *(other for other in said if other != context))
     if not said:
         return None
-    entry = next(
-        (entry for entry in dictionary.entries(base) if said[0] in map(hiragana, entry.readings)),
-        None,
-    )
-    if entry is not None:
+    entry = None
+    if named is None and not setting.kind and not setting.lent:
+        entry = _entry(base, said[0], dictionary)
+    if named is not None:
+        glosses: tuple[str, ...] = (named.meaning,)
+    elif entry is not None:
         glosses = tuple("; ".join(sense.glosses) for sense in entry.senses)
     else:
-        gloss = gloss_of(surface, said[0])
-        counter = surface.lstrip("第" + _NUMERALS)
-        meant = (
-            _counter_meaning(counter, dictionary)
-            if gloss[-1:].isdigit() and counter not in COUNTED and counter
-            else ""
-        )
-        glosses = (f"{gloss} ({counter}: {meant})" if meant else gloss,)
+        glosses = (_gloss(surface, said[0], dictionary, setting),)
     return Analysis(
         surface=surface,
         lemma=base,
         reading=said[0],
         alternatives=said[1:],
         uncertain=False,
-        furigana=pieces(surface, said[0]),
-        pos="number",
-        kind="number",
+        furigana=_furigana(surface, said[0], setting),
+        pos={"name": "name", "word": "noun"}.get(kind, "number"),
+        kind=kind,
         entry=entry.id if entry else None,
         headword=base,
         glosses=glosses,
-        source="jmdict" if entry else "none",
+        source="glossary" if named else "jmdict" if entry else "none",
         inflection=(),
         accent=None,
         level=level(entry, base, dictionary),
     )
+
+
+def as_counted(base: str, dictionary: Dictionary) -> str | None:
+    """The reading, as a number with its counter, of what する makes a verb of (一回転する).
+
+    None where the dictionary has no such word: 二分する is にぶん, not にふん.
+    """
+    for said in readings_of(base):
+        entry = _entry(base, said, dictionary)
+        if entry is not None and "vs" in entry.pos:
+            return said
+    return None
+
+
+def _entry(base: str, reading: str, dictionary: Dictionary) -> Entry | None:
+    entries = dictionary.entries(base)
+    return next((e for e in entries if reading in map(hiragana, e.readings)), None)
+
+
+def _gloss(surface: str, reading: str, dictionary: Dictionary, setting: Setting) -> str:
+    if setting.era:
+        found = [
+            era
+            for entry in dictionary.entries(setting.era)
+            for gloss in entry.senses[0].glosses
+            if (era := _ERA.match(gloss))
+        ]
+        began = int(found[0][2]) if found else 0
+        setting = setting._replace(
+            era=found[0][1] if found else "", began=began if began >= _SOLAR else 0
+        )
+    gloss = gloss_of(surface, reading, setting)
+    _, counter, rest = parts(surface)
+    if not counter and rest:
+        meant = _counter_meaning(rest, dictionary)
+        return f"{gloss} ({rest}: {meant})" if meant else gloss
+    return gloss
 
 
 def _counter_meaning(counter: str, dictionary: Dictionary) -> str:
@@ -101,104 +127,96 @@ def _counter_meaning(counter: str, dictionary: Dictionary) -> str:
     return ""
 
 
-def readings_of(surface: str) -> tuple[str, ...]:
+def readings_of(surface: str, setting: Setting = PLAIN) -> tuple[str, ...]:
     """The readings of a number with or without its counter, best first; none for anything else."""
+    if setting.kind in {"event", "list"}:
+        return (_one_by_one(surface, setting),)
     date = _DATE.fullmatch(surface)
     if date and date[3] in _AFTER_DATE:
         month, days = counted(date[1], "月"), counted(date[2], "日", date=True)
         return tuple(month[0] + day + _AFTER_DATE[date[3]] for day in days) if month else ()
+    if about := _ABOUT.fullmatch(surface):
+        ends = readings_of(about[2] + about[3], setting._replace(kind="loose"))
+        return tuple(_first(about[1], about[2]) + end for end in ends)
     found = None if _RATIO.fullmatch(surface) else _COUNTED.fullmatch(surface)
-    if found is None:
-        alone = number(surface)
-        return (alone,) if alone else ()
-    value, counter = found[1], found[2]
+    value, counter = (found[1], found[2]) if found else (surface, "")
     if not counter:
-        alone = number(value)
-        return (alone,) if alone else ()
-    if counter[0] == "日" and counter[1:] in _AFTER_DATE:
+        return _alone(value, setting)
+    if counter == "月" and setting.kind == "span" and value in _NATIVE_MONTHS:
+        return (_NATIVE_MONTHS[value] + "つき",)
+    if counter[0] == "日" and counter[1:] in _AFTER_DATE and setting.kind not in {"loose", "span"}:
         # 一日 is a day, 1日 in the news the first of a month
         days = counted(value, "日", date=value != "一" or counter != "日")
         return tuple(day + _AFTER_DATE[counter[1:]] for day in days)
-    return counted(value, counter)
+    return counted(value, counter, loose=setting.kind == "loose")
 
 
-def gloss_of(surface: str, reading: str = "") -> str:
-    """What a number with its counter says in English."""
-    date = _DATE.fullmatch(surface)
-    if date:
-        month, day = value_of(date[1]), value_of(date[2])
-        if month is not None and 1 <= month <= 12:
-            return f"{_MONTHS[int(month) - 1]} {day}"
-    ratio = _RATIO.fullmatch(surface)
-    if ratio:
-        first, second = value_of(ratio[1]), value_of(ratio[3])
-        return f"{second}/{first}" if ratio[2] == "分の" else f"{first} to {second}"
+def _alone(value: str, setting: Setting) -> tuple[str, ...]:
+    """A number without a counter, read as the counter asks that is lent to it."""
+    alone = number(value)
+    if alone is None:
+        return ()
+    counter = alike(setting.lent)
+    if setting.kind == "loose":
+        said = _first(value, "")
+        return (said,) if said == alone else (said, alone)
+    if counter == "月":
+        return (counted(value, "月")[0].removesuffix("がつ"),)
+    if counter.startswith("時"):
+        return (counted(value, "時")[0].removesuffix("じ"),)
+    if counter == "日" or counter in {"日付", "両日"}:
+        # 19、20日 is じゅうく、はつか; 2、3日 are ふつか、みっか where they are dates
+        return (counted(value, "日", date=True)[0].removesuffix("にち"),)
+    return (alone,)
+
+
+def _first(value: str, _second: str) -> str:
+    """The first number of an approximation: 四、五 is し、ご, 七、八 しち、はち."""
+    numerals = spoken(value) or ""
+    said = read(numerals)
+    last = {"四": "し", "七": "しち"}.get(numerals[-1:])
+    return "".join([*said[:-1], last] if last else said)
+
+
+def _one_by_one(surface: str, setting: Setting) -> str:
+    return "".join(reading or "" for _, reading in _singly(surface, setting))
+
+
+def _singly(surface: str, setting: Setting) -> list[Piece]:
+    """Numbers that ・ parts, each read alone: 二・二六 に, にろく; of a date the day by digits."""
+    found: list[Piece] = []
+    for place, part in enumerate(surface.split("・")):
+        if place:
+            found.append(("・", None))
+        by_digits = setting.kind == "event" and place > 0
+        digits = unicodedata.normalize("NFKC", part) if by_digits else part
+        single = [number(digit) or "" for digit in digits if by_digits and digit not in "〇0"]
+        found.append((part, "".join(single) if single else number(part) or ""))
+    return found
+
+
+def _furigana(surface: str, reading: str, setting: Setting) -> tuple[Piece, ...]:
+    """Furigana with what belongs to the counter over the counter: 五〇 ごじゅっ, ％ ぱーせんと."""
+    if setting.kind in {"event", "list"}:
+        return tuple(_singly(surface, setting))
     found = _COUNTED.fullmatch(surface)
-    if found is None:
-        return surface
-    ordinal = found[1].startswith("第")
-    value = value_of(found[1].removeprefix("第"))
-    if value is None:
-        return _several(found[1], found[2])
-    figure = f"{value:,}" if value >= 10_000 or isinstance(value, float) else str(value)
-    counter = re.sub("^[カヵケヶ箇](?=[月国所])", "か", found[2])
-    if ordinal and not COUNTED.get(counter, "").endswith("{}"):
-        return f"number {figure} (in a series)"
-    if counter == "月" and 1 <= value <= 12:
-        return _MONTHS[int(value) - 1]
-    if counter == "日" and reading.endswith("いちにち"):
-        return "one day; a day"
-    if counter == "日":
-        return f"the {figure}{_ordinal(int(value))} (day of the month); {figure} days"
-    return _one(COUNTED[counter].replace("{}", figure)) if counter in COUNTED else figure
+    value, counter = (found[1], found[2]) if found else ("", "")
+    row = counters().get(alike(unicodedata.normalize("NFKC", counter))) if value else None
+    if row is None:
+        return pieces(surface, reading)
+    first, rest = row.reading[0], row.reading[1:]
+    for head in (first, VOICED.get(first, first), HARD.get(first, first)):
+        tail = head + rest
+        if reading.endswith(tail) and len(reading) > len(tail):
+            return (*_of_value(value, reading.removesuffix(tail)), *_of_counter(counter, tail))
+    return pieces(surface, reading)
 
 
-def _several(value: str, counter: str) -> str:
-    """What an uncertain number says: 数十人 several tens of people."""
-    if not value.startswith("数"):
-        return f"how many ({counter})" if value == "何" else f"{value}{counter}"
-    size = {
-        "": "several",
-        "十": "several tens of",
-        "百": "several hundred",
-        "千": "several thousand",
-    }
-    figure = size.get(value[1:], "tens of thousands or more of")
-    return COUNTED.get(counter, "{} " + counter).replace("{}", figure)
+def _of_value(value: str, reading: str) -> tuple[Piece, ...]:
+    whole = re.search(r"[.,・〇]", value) or re.search(r"[一二三四五六七八九]{2}", value)
+    return ((value, reading),) if whole else pieces(value, reading)
 
 
-def value_of(text: str) -> int | float | None:
-    """The value of a number in digits, kanji numerals, or both (1億2300万); None for none."""
-    total = section = 0
-    digits = ""
-    for char in text.replace(",", ""):
-        if (char.isdigit() and char.isascii()) or char == ".":
-            digits += char
-        elif char in _VALUES:
-            digits += str(_VALUES[char])
-        elif char in _SMALL:
-            section += int(digits or 1) * _SMALL[char] if "." not in digits else 0
-            digits = ""
-        elif char in _LARGE:
-            part = float(digits) if "." in digits else int(digits or 0) + section
-            part = part if part or section else 1
-            total += round(part * _LARGE[char])
-            section, digits = 0, ""
-        else:
-            return None
-    if "." in digits:
-        try:
-            return float(digits) if not total and not section else None
-        except ValueError:
-            return None
-    return total + section + int(digits or 0)
-
-
-def _one(gloss: str) -> str:
-    """`1 people` as `1 person`, `1 dollars` as `1 dollar`."""
-    singular = gloss.replace("1 people", "1 person") if gloss.startswith("1 ") else gloss
-    return re.sub(r"^(1 \w*[^s\W])s\b", r"\1", singular)
-
-
-def _ordinal(day: int) -> str:
-    return "th" if day in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(day % 10, "th")
+def _of_counter(counter: str, reading: str) -> tuple[Piece, ...]:
+    # signs that are no letters (㌔) take theirs whole
+    return pieces(counter, reading) if counter.isalpha() else ((counter, reading),)

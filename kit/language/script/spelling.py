@@ -28,7 +28,8 @@ class Query(NamedTuple):
 KATAKANA = {code - 0x60: code for code in range(0x30A1, 0x30F7)}
 """For `str.translate`: hiragana → katakana."""
 
-_WIDE = {code: code + 0xFEE0 for code in range(0x21, 0x7F)}
+WIDE = {code: code + 0xFEE0 for code in range(0x21, 0x7F)}
+"""For `str.translate`: Latin letters and digits → as wide as kanji, as JMdict writes them."""
 
 _ROWS = {
     "あ": "あかさたなはまやらわがざだばぱぁゃゎ",
@@ -121,8 +122,8 @@ def respellings(word: str) -> tuple[str, ...]:
     kanji = modern(word)
     found = (
         word,
-        word.translate(_WIDE),
-        word.upper().translate(_WIDE),
+        word.translate(WIDE),
+        word.upper().translate(WIDE),
         kanji,
         _iterated(kanji),
         kanji.translate(HIRAGANA),

@@ -143,6 +143,33 @@ def test_a_paragraph_is_what_is_read_of_it(part: str, text: str) -> None:
     assert read(build).blocks == (Block(PARAGRAPH, f"政府は{text}決めた。"),)
 
 
+@pytest.mark.parametrize(
+    ("base", "reading", "text"),
+    [
+        ("閣議", "かくぎ", "{閣議|かくぎ}"),
+        ("占守島", "しゅむしゅとう", "{占守島|しゅむしゅとう}"),
+        ("平壌", "ピョンヤン", "{平壌|ピョンヤン}"),
+        ("閣議", "cabinet", "閣議"),
+        ("閣議", "", "閣議"),
+        ("かくぎ", "かくぎ", "かくぎ"),
+    ],
+)
+def test_furigana_is_kept_apart_from_the_text(base: str, reading: str, text: str) -> None:
+    ruby = RUBY.replace("閣議", base).replace(
+        "かくぎ</w:t></w:r></w:rt>", f"{reading}</w:t></w:r></w:rt>"
+    )
+
+    def build(document: Any) -> None:
+        document.add_heading("予算案", 1)
+        paragraph = document.add_paragraph("政府は")
+        paragraph._p.append(xml(ruby))
+        paragraph.add_run("で決めた。")
+
+    told = read(build)
+    assert told.read == (Block(PARAGRAPH, f"政府は{text}で決めた。"),)
+    assert told.blocks == (Block(PARAGRAPH, f"政府は{base}で決めた。"),)
+
+
 BOX = (
     "<w:r><w:pict><w:txbxContent><w:p><w:r><w:t>囲みの記事</w:t></w:r></w:p></w:txbxContent>"
     "</w:pict></w:r>"

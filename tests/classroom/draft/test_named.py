@@ -5,7 +5,8 @@ from tests.classroom.fishery import paragraphs
 
 def test_names_are_listed_once_and_what_is_guessed_is_marked() -> None:
     found = names(
-        paragraphs("王毅氏は国連でプーチン氏と会った。", "浜田組合長は王毅氏に会った。"), packaged()
+        paragraphs("王毅氏は国連でプーチン大統領と会う。", "浜田組合長は王毅氏に会う。"),
+        packaged(),
     )
     assert found == (
         Named("王毅", "おうき", False),

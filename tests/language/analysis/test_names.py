@@ -98,7 +98,6 @@ def test_a_title_is_a_word_of_its_own(title: str) -> None:
     assert surfaces[:3] == ["小泉", title, "は"]
 
 
-@pytest.mark.xfail(strict=True, reason="元大統領 and 前首相 are no titles that make a kanji a name")
 @pytest.mark.parametrize(
     ("sentence", "name"), [("尹元大統領が出廷した。", "尹"), ("菅前首相が語った。", "菅")]
 )

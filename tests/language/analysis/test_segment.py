@@ -218,7 +218,6 @@ def test_no_word_goes_over_a_blank(text: str, first: str) -> None:
     assert words(text)[0].surface == first
 
 
-@pytest.mark.xfail(strict=True, reason="the tagger knows 森元, 岸元 and 山元 as surnames")
 @pytest.mark.parametrize(
     "sentence",
     ["森|元首相|が|出席した|。", "岸|元首相|の|孫|だ|。", "村山|元首相|が|語った|。"],

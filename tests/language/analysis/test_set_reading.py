@@ -61,7 +61,7 @@ def test_the_words_there_are_read_so(
         ("{辛|つら}い立場", "辛い", "painful"),
         ("{辛|から}い料理", "辛い", "spicy"),
         ("町に{行|い}った。", "行く", "to go"),
-        ("会を{行|おこな}った。", "行う", "to perform"),
+        ("会を{行|おこな}った。", "行う", "to carry out"),
     ],
 )
 def test_they_mean_what_is_read_so(marked: str, headword: str, gloss: str) -> None:

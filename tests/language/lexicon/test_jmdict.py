@@ -18,7 +18,7 @@ def everything(source: jmdict.Source) -> None:
     assert list(source.entries())
     assert list(source.kanji())
     assert list(source.name_forms())
-    assert source.names("山野")
+    assert list(source.all_names())
 
 
 def test_entries_with_codes_for_what_jamdict_spells_out(source: jmdict.Source) -> None:
@@ -58,11 +58,13 @@ def test_only_longer_names_take_part_in_segmentation(source: jmdict.Source) -> N
     [("山野川", [5000]), ("山野", [6000, 7000]), ("やまの", [6000]), ("山", []), ("%", [])],
 )
 def test_names_by_spelling_or_reading(source: jmdict.Source, form: str, numbers: list[int]) -> None:
-    assert [number for number, *_ in source.names(form)] == numbers
+    found = [number for number, *forms, _, _ in source.all_names() if form in sum(forms, [])]
+    assert found == numbers
 
 
 def test_a_name_has_readings_types_and_glosses(source: jmdict.Source) -> None:
-    assert source.names("山野")[1] == (7000, ["さんや"], ["place"], ["San'ya"])
+    found = {number: rest for number, *rest in source.all_names()}
+    assert found[7000] == [["山野"], ["さんや"], ["place"], ["San'ya"]]
 
 
 @pytest.mark.parametrize("table", sorted(set(TABLES) - {"NEEntry"}))

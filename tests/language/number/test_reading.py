@@ -373,6 +373,34 @@ COUNTED = """
 47都道府県 よんじゅうななとどうふけん
 1万石 いちまんごく
 1ポルシェ いちぽるしぇ
+1票差 いっぴょうさ
+3票差 さんびょうさ
+4票差 よんひょうさ
+6票差 ろっぴょうさ
+8票差 はっぴょうさ/はちひょうさ
+10票差 じゅっぴょうさ/じっぴょうさ
+100票差 ひゃっぴょうさ
+1000票差 せんびょうさ
+何票差 なんびょうさ
+数票差 すうひょうさ
+15分間 じゅうごふんかん
+4分間 よんぷんかん/よんふんかん
+2日間 ふつかかん
+4年間 よねんかん
+2人分 ふたりぶん
+4人分 よにんぶん
+1回転 いっかいてん
+3回転 さんかいてん
+1艇 いってい
+8艇 はってい/はちてい
+2個師団 にこしだん
+1騒動 ひとそうどう/いちそうどう
+1波乱 ひとはらん/いちはらん
+50㌫ ごじゅっぱーせんと
+10㌔ じゅっきろ
+5GHz ごぎがへるつ
+7時半 しちじはん
+4年半 よねんはん
 3平方メートル さんへいほうめーとる
 """
 
@@ -416,6 +444,25 @@ def test_date(month: int, day: int, reading: str) -> None:
     assert date(month, day) == reading
 
 
+LOOSE = """
+2日 ににち
+3日 さんにち
+4日 よっか
+5日 ごにち
+8日 はちにち
+2人 ににん
+4人 よにん
+9人 きゅうにん
+6年 ろくねん
+10回 じゅっかい
+"""
+
+
+@pytest.mark.parametrize(("text", "reading"), rows(LOOSE))
+def test_the_end_of_an_approximation(text: str, reading: str) -> None:
+    assert counted(*parted(text), loose=True)[0] == reading
+
+
 def test_first_of_the_month_is_read_otherwise_than_one_day() -> None:
     assert counted("1", "日", date=True) == ("ついたち", "いちにち")
     assert counted("1", "日") == ("いちにち", "ついたち")
@@ -455,8 +502,8 @@ def test_what_is_no_number(text: str) -> None:
 
 
 def test_an_unknown_counter_without_a_reading() -> None:
-    assert counted("3", "騒動") == ()
-    assert counted("3", "騒動", "") == ()
+    assert counted("3", "騒音") == ()
+    assert counted("3", "騒音", "") == ()
     assert counted("3", "") == ()
 
 

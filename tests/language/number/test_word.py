@@ -4,7 +4,7 @@ import pytest
 
 from kit import annotate
 from kit.language.article import Word
-from kit.language.number.word import gloss_of, readings_of, value_of
+from kit.language.number.word import readings_of
 
 IN_TEXT = """
 |2月20日|に会談した。 にがつはつか
@@ -31,6 +31,56 @@ IN_TEXT = """
 |二月二十日|に会談した。 にがつはつか
 |1万2345円|を払う。 いちまんにせんさんびゃくよんじゅうごえん
 |木曜日|に採決する。 もくようび
+|1票差|で否決された。 いっぴょうさ
+|10票差|で敗れた。 じゅっぴょうさ
+|3年生|の授業だ。 さんねんせい
+|10年債|の利回りだ。 じゅうねんさい
+|30年物|国債を売る。 さんじゅうねんもの
+|2けた|の議席を得た。 ふたけた
+|3倍増|を目指す。 さんばいぞう
+|3本柱|を示した。 さんぼんばしら
+|三、四十人|が集まる。 さんよんじゅうにん
+|五、六百人|が集まる。 ごろっぴゃくにん
+|3連休|に入る。 さんれんきゅう
+|2大政党|が争う。 にだいせいとう
+|6次産業|を育てる。 ろくじさんぎょう
+|2人暮らし|が増えた。 ふたりぐらし
+|二月一日|に会う。 にがつついたち
+|四月一日|から始まる。 しがつついたち
+|十一月一日|に開く。 じゅういちがつついたち
+|八月二日|に会う。 はちがつふつか
+|1人区|で争う。 ひとりく
+|2人区|で争う。 ふたりく
+|80歳代|の議員だ。 はちじゅっさいだい
+|38度線|を越える。 さんじゅうはちどせん
+|10キロ|圏内に住む。 じゅっきろ
+|5人分|の席が空く。 ごにんぶん
+|2個師団|を送る。 にこしだん
+|3号機|を止める。 さんごうき
+|8時間半|の会談だ。 はちじかんはん
+|1990年代|の改革だ。 せんきゅうひゃくきゅうじゅうねんだい
+|十数年|が過ぎた。 じゅうすうねん
+|20数人|が集まった。 にじゅうすうにん
+|何百人|も集まった。 なんびゃくにん
+|何万人|もの人だ。 なんまんにん
+|何票差|で勝ったか。 なんびょうさ
+|何議席|を得るか。 なんぎせき
+|一騒動|あった。 ひとそうどう
+|一波乱|ありそうだ。 ひとはらん
+|一悶着|あった。 ひともんちゃく
+|一工夫|が要る。 ひとくふう
+|一芝居|打つ。 ひとしばい
+|一頑張り|が要る。 ひとがんばり
+|一仕事|終えた。 ひとしごと
+|一企業|の問題だ。 いちきぎょう
+|一議員|の立場だ。 いちぎいん
+|三回転|する。 さんかいてん
+|四、五人|で話す。 しごにん
+|七、八年|はかかる。 しちはちねん
+支持は|50㌫|だ。 ごじゅっぱーせんと
+|10㌔|歩く。 じゅっきろ
+|100㎡|の部屋だ。 ひゃくへいほうめーとる
+|5GHz|の電波だ。 ごぎがへるつ
 """
 
 
@@ -54,6 +104,29 @@ def test_a_number_has_kind_gloss_and_furigana(text: str) -> None:
     assert "".join(piece for piece, _ in word.furigana) == text
 
 
+FURIGANA = """
+五〇％が賛成した。 五〇:ごじゅっ ％:ぱーせんと
+10％上がった。 10:じゅっ ％:ぱーせんと
+0・75％とした。 0・75:れいてんななご ％:ぱーせんと
+三・五％増えた。 三・五:さんてんご ％:ぱーせんと
+10㌔歩く。 10:じゅっ ㌔:きろ
+3km進む。 3:さん km:きろめーとる
+6票を得た。 6:ろっ 票:ぴょう
+二十一歳になる。 二:に 十:じゅう 一:いっ 歳:さい
+二〇二五年に始まる。 二〇二五:にせんにじゅうご 年:ねん
+1.5倍に増えた。 1.5:いってんご 倍:ばい
+二・二六事件が起きた。 二:に ・: 二六:にろく
+3人が残る。 3:さん 人:にん
+"""
+
+
+@pytest.mark.parametrize("row", FURIGANA.strip().splitlines())
+def test_furigana_of_a_number_stands_over_its_own_characters(row: str) -> None:
+    sentence, *expected = row.split()
+    pieces = first(sentence).furigana
+    assert [f"{base}:{ruby or ''}" for base, ruby in pieces] == expected
+
+
 @pytest.mark.parametrize(
     ("surface", "readings"),
     [
@@ -71,56 +144,3 @@ def test_a_number_has_kind_gloss_and_furigana(text: str) -> None:
 )
 def test_readings_of_a_number(surface: str, readings: tuple[str, ...]) -> None:
     assert readings_of(surface)[: len(readings) or 1] == readings
-
-
-@pytest.mark.parametrize(
-    ("surface", "gloss"),
-    [
-        ("2月20日", "February 20"),
-        ("十二月一日", "December 1"),
-        ("3分の2", "2/3"),
-        ("1対2", "1 to 2"),
-        ("10人", "10 people"),
-        ("10カ国", "10 countries"),
-        ("1億2300万円", "123,000,000 yen"),
-        ("21日", "the 21st (day of the month); 21 days"),
-        ("12日", "the 12th (day of the month); 12 days"),
-        ("3日", "the 3rd (day of the month); 3 days"),
-        ("4月", "April"),
-        ("数十人", "several tens of people"),
-        ("2.5%", "2.5 percent"),
-        ("第4条", "article 4"),
-        ("第3回", "number 3 (in a series)"),
-    ],
-)
-def test_what_a_number_says(surface: str, gloss: str) -> None:
-    assert gloss_of(surface) == gloss
-
-
-@pytest.mark.parametrize(
-    ("text", "value"),
-    [
-        ("20", 20),
-        ("1,500", 1500),
-        ("二十", 20),
-        ("二〇二五", 2025),
-        ("1億2300万", 123_000_000),
-        ("三千五百", 3500),
-        ("2.5", 2.5),
-        ("2.5億", 250_000_000),
-        ("1兆5千億", 1_500_000_000_000),
-        ("万", 10_000),
-        ("数十", None),
-        ("国", None),
-    ],
-)
-def test_value_of_a_number(text: str, value: float | None) -> None:
-    assert value_of(text) == value
-
-
-@pytest.mark.xfail(strict=True, reason="the tagger has 一日 as one word, and so no number")
-def test_the_first_of_a_month_in_kanji_is_a_date() -> None:
-    assert (first("二月一日に会う。").surface, first("二月一日に会う。").kind) == (
-        "二月一日",
-        "number",
-    )

@@ -1,0 +1,72 @@
+"""Whom a bare name means: by what the text says before and after, and by the office beside it."""
+
+import pytest
+
+from kit import annotate
+
+MEANT = """
+菅義偉氏が会見した。菅さんは語った。|菅|Suga Yoshihide
+二階俊博氏が発言した。二階氏は続けた。|二階|Nikai Toshihiro
+トランプ米大統領が署名した。トランプ氏は述べた。|トランプ|Donald Trump
+石破前首相が語った。|石破|Ishiba Shigeru
+森元首相が出席した。|森|Mori Yoshiro
+習国家主席が演説した。|習|Xi Jinping
+"""
+
+OTHERS = """
+市役所の二階で開く。|二階|Nikai
+小林環境副大臣が答えた。|小林|born
+カーター国防長官が来た。|カーター|president
+ミレイの絵画を見た。|ミレイ|president
+福島県田村市で開く。|田村市|politician
+高市首相補佐官が語る。|高市|Sanae
+"""
+
+
+@pytest.mark.parametrize("row", MEANT.strip().splitlines())
+def test_a_surname_is_the_person_whom_the_text_or_the_office_tells(row: str) -> None:
+    text, name, gloss = row.split("|")
+    words = [word.analysis for word in annotate(text).words if word.surface == name]
+    assert words
+    assert all(gloss in word.glosses[0] for word in words)
+
+
+@pytest.mark.parametrize("row", OTHERS.strip().splitlines())
+def test_a_surname_that_nothing_tells_is_nobody_in_particular(row: str) -> None:
+    text, name, gloss = row.split("|")
+    words = [word.analysis for word in annotate(text).words if word.surface == name]
+    assert words
+    assert all(gloss not in "; ".join(word.glosses) for word in words)
+
+
+def test_a_headline_knows_whom_the_text_names_further_down() -> None:
+    words = annotate("菅氏が会見\n政府によると、菅義偉氏は官邸で会見した。").words
+    assert next(word.analysis.reading for word in words if word.surface == "菅") == "すが"
+
+
+@pytest.mark.parametrize(
+    ("text", "surname", "full"),
+    [
+        ("石原伸晃氏が質問した。石原氏は重ねて聞いた。", "石原", "石原伸晃"),
+        ("ジョン・ケリー氏が来た。ケリー氏は語った。", "ケリー", "ジョン・ケリー"),
+    ],
+)
+def test_a_name_that_no_glossary_has_is_carried_on(text: str, surname: str, full: str) -> None:
+    word = next(word.analysis for word in annotate(text).words if word.surface == surname)
+    assert word.glosses[0].endswith(f"here {full}")
+    assert not word.uncertain
+
+
+@pytest.mark.parametrize(
+    ("text", "short", "gloss"),
+    [
+        ("「新人民戦線（ＮＦＰ）」が伸びた。ＮＦＰは勝った。", "ＮＦＰ", "popular front"),
+        ("日本原燃（以下、原燃）が説明した。", "原燃", "Japan Nuclear Fuel"),
+    ],
+)
+def test_an_abbreviation_in_brackets_takes_the_meaning_of_its_name(
+    text: str, short: str, gloss: str
+) -> None:
+    words = [word.analysis for word in annotate(text).words if word.surface == short]
+    assert words
+    assert all(gloss in word.glosses[0] for word in words)
