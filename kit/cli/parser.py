@@ -108,7 +108,9 @@ def _add_lessons(commands: Commands) -> None:
         "lessons", metavar="LESSON", nargs="*", help="a lesson's name; none means all"
     )
     command.add_argument(
-        "--verbose", action="store_true", help="how hard each version of each section is to read"
+        "--verbose",
+        action="store_true",
+        help="what rows and marks change, and how hard each version of each section is to read",
     )
     command.set_defaults(command="check")
 

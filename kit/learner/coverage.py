@@ -19,6 +19,7 @@ from kit.language.lexicon.identity import WordId
 from kit.language.script.kana import hiragana
 from kit.language.script.normal import normalise
 from kit.learner.memory import Memory
+from kit.learner.word_key import key, spellings
 from kit.texts import Texts
 
 KNOWN, LEARNING, NEW = "known", "learning", "new"
@@ -35,6 +36,9 @@ line. For Japanese: Komori, Mikuni and Kondoh (2004), which Komori later names a
 sources for 95 to 98 %.
 """
 
+CONTINUATIVE = "continuative"
+"""The step of inflection that gives a form which may be a noun."""
+
 _FORM_WORDS = frozenset({"particle", "auxiliary", "symbol"})
 """Parts of speech that are not counted, whether the kit's own table has the word or JMdict."""
 
@@ -42,10 +46,14 @@ _JAPANESE = re.compile("[々〆ぁ-ゖァ-ヺ\u3400-\u9fff\uf900-\ufaff\U0002000
 
 
 class Lemma(NamedTuple):
-    """A word as one learns it. readings: in hiragana, the headword's own first."""
+    """A word as one learns it.
+
+    readings: in hiragana, the headword's own first. spellings: how else its entry is written.
+    """
 
     headword: str
     readings: tuple[str, ...]
+    spellings: frozenset[str] = frozenset()
 
     @property
     def reading(self) -> str:
@@ -63,7 +71,10 @@ Knows = Callable[[Lemma], str]
 
 
 class Counted(NamedTuple):
-    """A word of a text: how often it is there, what is known of it, and what it means there."""
+    """A word of a text: how often it is there, what is known of it, and what it means there.
+
+    headword, reading, id: as it stands there first. ids: those of all its spellings in the text.
+    """
 
     headword: str
     reading: str
@@ -71,6 +82,7 @@ class Counted(NamedTuple):
     count: int  # type: ignore[assignment]  # hides what every tuple has, on purpose
     state: str
     gloss: str
+    ids: tuple[str, ...] = ()
 
 
 class Coverage(NamedTuple):
@@ -117,8 +129,11 @@ class KnownList:
 
     def __call__(self, lemma: Lemma) -> str:
         """Whether a word is on the list: `known` or `new`."""
-        readings = self._readings.get(lemma.headword, set())
-        return KNOWN if "" in readings or not readings.isdisjoint(lemma.readings) else NEW
+        for headword in (lemma.headword, *lemma.spellings):
+            readings = self._readings.get(headword, set())
+            if "" in readings or not readings.isdisjoint(lemma.readings):
+                return KNOWN
+        return NEW
 
 
 def remembered(memory: Memory, now: datetime) -> Knows:
@@ -156,15 +171,17 @@ def coverage(
         knows: what is known of a word; it is asked once for each.
         dictionary, glossary: those that the text was annotated with.
     """
-    counts: Counter[Lemma] = Counter()
-    glosses: dict[Lemma, str] = {}
+    counts: Counter[str] = Counter()
+    glosses: dict[str, str] = {}
+    spelled: dict[str, dict[Lemma, None]] = {}
     for lemma, gloss, count in _lemmas(paragraphs, dictionary, glossary):
-        counts[lemma] += count
-        if not glosses.get(lemma):
-            glosses[lemma] = gloss
+        same = key(lemma.id)
+        counts[same] += count
+        glosses[same] = glosses.get(same) or gloss
+        spelled.setdefault(same, {})[lemma] = None
     words = tuple(
-        Counted(lemma.headword, lemma.reading, lemma.id, count, knows(lemma), glosses[lemma])
-        for lemma, count in counts.items()
+        _counted(tuple(spelled[same]), count, knows, glosses[same])
+        for same, count in counts.items()
     )
     running = sum(word.count for word in words)
     known, learning = (
@@ -172,6 +189,15 @@ def coverage(
     )
     share = known / running if running else None
     return Coverage(share, known, learning, running - known - learning, running, words)
+
+
+def _counted(spelled: tuple[Lemma, ...], count: int, knows: Knows, gloss: str) -> Counted:
+    """A word, in all the spellings that a text has it in; it is known as the best known of them."""
+    first = spelled[0]
+    found = {knows(lemma) for lemma in spelled}
+    state = next(state for state in (KNOWN, LEARNING, NEW) if state in found)
+    ids = tuple(dict.fromkeys(lemma.id for lemma in spelled))
+    return Counted(first.headword, first.reading, first.id, count, state, gloss, ids)
 
 
 def plan(covered: Coverage, target: float = GUIDES[0]) -> tuple[Planned, ...]:
@@ -200,7 +226,7 @@ def plan(covered: Coverage, target: float = GUIDES[0]) -> tuple[Planned, ...]:
 
 def states(covered: Coverage) -> dict[str, str]:
     """The id of each word that counts → `known`, `learning` or `new`."""
-    return {word.id: word.state for word in covered.words}
+    return {id_: word.state for word in covered.words for id_ in word.ids}
 
 
 def told(covered: Coverage, target: float, says: Texts) -> tuple[str, ...]:
@@ -246,15 +272,25 @@ def _lemmas(
     running = Counter(word.analysis for paragraph in paragraphs for word in paragraph.words)
     found = []
     readings: dict[tuple[str, str], dict[str, None]] = {}
+    written: dict[tuple[str, str], frozenset[str]] = {}
     for word, count in running.items():
         if is_counted(word):
-            key = (word.headword, headword_reading(word, dictionary, glossary))
+            lemma = (word.headword, headword_reading(word, dictionary, glossary))
             said = (hiragana(word.reading),) if word.surface == word.headword else ()
             others = (*said, *map(hiragana, word.alternatives))
-            readings.setdefault(key, {key[1]: None}).update(dict.fromkeys(others))
-            found.append((key, word.glosses[0] if word.glosses else "", count))
-    lemmas = {key: Lemma(key[0], tuple(known)) for key, known in readings.items()}
-    return [(lemmas[key], gloss, count) for key, gloss, count in found]
+            readings.setdefault(lemma, {lemma[1]: None}).update(dict.fromkeys(others))
+            entries = dictionary.entries(word.headword)
+            entry = next((entry for entry in entries if entry.id == word.entry), None)
+            forms = spellings(entry, word.headword) - {word.headword}
+            if [step for _, step in word.inflection] == [CONTINUATIVE]:
+                # 引下げ may be the noun as well as the verb's form
+                forms |= {s for e in dictionary.entries(word.surface) for s in e.spellings}
+            written[lemma] = written.get(lemma, frozenset()) | forms
+            found.append((lemma, word.glosses[0] if word.glosses else "", count))
+    lemmas = {
+        lemma: Lemma(lemma[0], tuple(known), written[lemma]) for lemma, known in readings.items()
+    }
+    return [(lemmas[lemma], gloss, count) for lemma, gloss, count in found]
 
 
 def _percent(part: int, whole: int) -> str:

@@ -15,6 +15,7 @@ from fsrs import Card, Rating, Scheduler, State
 
 from kit.language.lexicon.identity import WordId
 from kit.learner.event import Context, Event
+from kit.learner.word_key import key, present
 from kit.lesson.ruby import KANJI
 
 READING, MEANING = "reading", "meaning"
@@ -38,7 +39,7 @@ _RATINGS = {rating.value: rating for rating in Rating}
 _AGAIN, _HARD, _GOOD = Rating.Again.value, Rating.Hard.value, Rating.Good.value
 
 Key = tuple[str, str]
-"""A word's id and READING or MEANING."""
+"""A word's id, or what is the same for all its ids, and READING or MEANING."""
 
 
 class Marked(NamedTuple):
@@ -73,15 +74,23 @@ class _Trace(NamedTuple):
 
 
 class Memory:
-    """What a student remembers. Never changed once made."""
+    """What a student remembers. Never changed once made.
 
-    __slots__ = ("_marks", "_traces")
+    It is asked for a word by any of its ids (see `word_key`), and names a word by the one that it
+    was last met under.
+    """
+
+    __slots__ = ("_marks", "_named", "_traces")
 
     def __init__(
-        self, traces: Mapping[Key, _Trace] | None = None, marks: Mapping[str, Marked] | None = None
+        self,
+        traces: Mapping[Key, _Trace] | None = None,
+        marks: Mapping[str, Marked] | None = None,
+        named: Mapping[str, tuple[datetime, str]] | None = None,
     ) -> None:
         self._traces = dict(traces or {})
         self._marks = dict(marks or {})
+        self._named = dict(named or {})
 
     @classmethod
     def of(cls, events: Iterable[Event]) -> Memory:
@@ -90,7 +99,7 @@ class Memory:
 
     def after(self, events: Iterable[Event]) -> Memory:
         """The memory that these leave on top of what was before."""
-        after = Memory(self._traces, self._marks)
+        after = Memory(self._traces, self._marks, self._named)
         reviews: dict[Key, list[_Review]] = {}
         for event in events:
             if event.kind == "answer":
@@ -105,39 +114,51 @@ class Memory:
                     reviews.setdefault((event.item, aspect), []).append(review)
             elif event.kind == "mark":
                 after._mark(event)
-        for key, added in reviews.items():
-            after._traces[key] = _reviewed(self._traces.get(key), added)
+        merged: dict[Key, list[_Review]] = {}
+        for (word, aspect), added in reviews.items():
+            met = after._name(word, max(added)[0])
+            merged.setdefault((met, aspect), []).extend(added)
+        for which, added in merged.items():
+            after._traces[which] = _reviewed(self._traces.get(which), added)
         return after
 
     def card(self, word: str, aspect: str) -> Card | None:
         """The FSRS card of a memory; None where it was never tested."""
-        trace = self._traces.get((word, aspect))
+        trace = self._traces.get((key(word), aspect))
         return trace.card if trace else None
 
     def chance(self, word: str, aspect: str, now: datetime) -> float | None:
         """How likely something is remembered, from 0 to 1; None where it was never tested."""
-        trace = self._traces.get((word, aspect))
+        trace = self._traces.get((key(word), aspect))
         return SCHEDULER.get_card_retrievability(trace.card, now) if trace else None
 
     def mark(self, word: str) -> str:
         """What a word is marked as: known, learning, ignored, or empty."""
-        marked = self._marks.get(word)
+        marked = self.marking(word)
         return marked.mark if marked else ""
+
+    def marking(self, word: str) -> Marked | None:
+        """How a word was last marked; None where it never was."""
+        return self._marks.get(key(word))
 
     @property
     def marked(self) -> dict[str, Marked]:
         """The words that are marked, each with its last mark."""
-        return {word: marked for word, marked in self._marks.items() if marked.mark}
+        return {self._id(k): marked for k, marked in self._marks.items() if marked.mark}
 
     @property
     def words(self) -> list[str]:
         """The words that were tested or are marked, sorted."""
-        return sorted({word for word, _ in self._traces} | self.marked.keys())
+        return sorted({self._id(k) for k, _ in self._traces} | self.marked.keys())
 
     @property
     def learnt(self) -> dict[Key, datetime]:
         """When each memory first left the learning steps by an answer given here, if it did."""
-        return {key: trace.learnt for key, trace in self._traces.items() if trace.learnt}
+        return {
+            (self._id(k), aspect): trace.learnt
+            for (k, aspect), trace in self._traces.items()
+            if trace.learnt
+        }
 
     def knows(self, word: str, now: datetime, aspect: str = MEANING) -> str:
         """Whether a word is `known`, `learning` or `new`.
@@ -152,7 +173,7 @@ class Memory:
         chance = self.chance(word, aspect, now)
         if chance is not None and chance >= KNOWN and not self.missed(word, aspect):
             return "known"
-        tested = any((word, each) in self._traces for each in ASPECTS)
+        tested = any((key(word), each) in self._traces for each in ASPECTS)
         return "learning" if tested or mark else "new"
 
     def missed(self, word: str, aspect: str) -> bool:
@@ -161,16 +182,16 @@ class Memory:
         It was not simply right the last time, so that FSRS has it in its first steps; or the word
         was marked as learning since.
         """
-        trace = self._traces.get((word, aspect))
-        return trace is not None and (trace.card.step == 0 or self._wanted(word, trace))
+        trace = self._traces.get((key(word), aspect))
+        return trace is not None and (trace.card.step == 0 or self._wanted(key(word), trace))
 
     def imported(self, word: str, aspect: str) -> bool:
         """Whether it is known from elsewhere alone: it was never tested here."""
-        trace = self._traces.get((word, aspect))
+        trace = self._traces.get((key(word), aspect))
         return trace is not None and _elsewhere(trace)
 
-    def _wanted(self, word: str, trace: _Trace) -> bool:
-        marked = self._marks.get(word)
+    def _wanted(self, met: str, trace: _Trace) -> bool:
+        marked = self._marks.get(met)
         return (
             marked is not None and marked.mark == "learning" and marked.time > trace.reviews[-1][0]
         )
@@ -189,21 +210,35 @@ class Memory:
             as learning after its last answer is due at once.
         """
         found = []
-        for (word, aspect), trace in self._traces.items():
-            if self.mark(word) in ("known", "ignored"):
+        for (met, aspect), trace in self._traces.items():
+            word, marked = self._id(met), self._marks.get(met)
+            if marked is not None and marked.mark in ("known", "ignored"):
                 continue
             card = trace.card
             last = until if until is not None and card.state == State.Review else now
-            wanted = self._wanted(word, trace)
+            wanted = self._wanted(met, trace)
             if wanted or (card.due <= last and not _elsewhere(trace)):
                 chance = SCHEDULER.get_card_retrievability(card, now)
                 found.append(Due(word, aspect, chance, min(card.due, now) if wanted else card.due))
         return sorted(found, key=lambda due: (due.chance, due.due, due.word, due.aspect))
 
+    def _name(self, word: str, time: datetime) -> str:
+        """The key of a word that was met at a time; it is named as it was met last."""
+        met, named = key(word), (time, word)
+        before = self._named.get(met)
+        if before is None or before < named:
+            self._named[met] = named
+        return met
+
+    def _id(self, met: str) -> str:
+        """The id that the word of a key has now."""
+        return present(self._named[met][1])
+
     def _mark(self, event: Event) -> None:
-        before = self._marks.get(event.item)
+        met = self._name(event.item, event.time)
+        before = self._marks.get(met)
         if before is None or before.time <= event.time:
-            self._marks[event.item] = Marked(event.answer, event.lesson, event.context, event.time)
+            self._marks[met] = Marked(event.answer, event.lesson, event.context, event.time)
 
 
 def _reviewed(before: _Trace | None, added: list[_Review]) -> _Trace:

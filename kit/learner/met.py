@@ -15,6 +15,7 @@ from kit.language.lexicon.identity import WordId
 from kit.language.lexicon.lookup import lookup
 from kit.language.script.kana import hiragana
 from kit.learner.event import Context, Event
+from kit.learner.word_key import key
 from kit.lesson.lesson import Lesson
 from kit.lesson.library import Library
 from kit.lesson.reading import Meeting, glossary, in_example, meetings, sentence
@@ -25,7 +26,7 @@ MOST_GLOSSES = 3
 
 
 def lessons(events: Iterable[Event]) -> dict[str, str]:
-    """The lesson in which each word was last answered.
+    """The lesson in which each word, by its key, was last answered.
 
     Args:
         events: oldest first. Those of no lesson of the library (its names hold no `/`) are left
@@ -34,7 +35,7 @@ def lessons(events: Iterable[Event]) -> dict[str, str]:
     found = {}
     for event in events:
         if event.kind == "answer" and event.lesson and "/" not in event.lesson:
-            found[event.item.partition("/")[2]] = event.lesson
+            found[key(event.item.partition("/")[2])] = event.lesson
     return found
 
 
@@ -68,7 +69,7 @@ class Shelf:
                 self.refused[name] = error
             else:
                 self.opened[name] = lesson
-                self._taught[lesson] = {word.id: word for word in lesson.words}
+                self._taught[lesson] = {key(word.id): word for word in lesson.words}
         return self.opened.get(name)
 
     def every(self) -> Iterator[Lesson]:
@@ -85,12 +86,12 @@ class Shelf:
             lesson: one of this shelf.
             word: its id.
         """
-        taught = self._taught[lesson].get(word)
+        taught = self._taught[lesson].get(key(word))
         if taught is None:
             return None
         if lesson not in self._met:
             self._met[lesson] = {meeting.word.id: meeting for meeting in meetings(lesson)}
-        return self._met[lesson].get(word) or in_example(lesson, taught) or _by_itself(taught)
+        return self._met[lesson].get(taught.id) or in_example(lesson, taught) or _by_itself(taught)
 
 
 def nowhere(language: str) -> Lesson:
@@ -116,7 +117,7 @@ def in_context(word: str, context: Context, lesson: Lesson) -> Meeting:
         if (found.start, found.end) == (begin, end)
     )
     analysis = next(here, None)
-    if analysis is None or word_id(analysis, default(), words).text != word:
+    if analysis is None or key(word_id(analysis, default(), words).text) != key(word):
         taught = _taught(word, _senses(headword, reading, words))
         taught = taught._replace(part_of_speech=_part_of_speech(headword, words))
         return Meeting(taught, "", text, begin, end, "")

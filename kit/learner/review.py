@@ -17,6 +17,7 @@ from kit.learner import met
 from kit.learner.event import NO_CONTEXT, Event
 from kit.learner.memory import ASPECTS, MEANING, READING, Key, Marked, Memory
 from kit.learner.met import Shelf, nowhere
+from kit.learner.word_key import key
 from kit.lesson import word_item
 from kit.lesson.item import GAP, Item
 from kit.lesson.lesson import Lesson
@@ -91,7 +92,7 @@ def wanted(memory: Memory, now: datetime, until: datetime) -> list[Key]:
         for aspect in ASPECTS
         if memory.card(word, aspect) is None
     ]
-    return [key for key in (*due, *new) if askable(*key)]
+    return [which for which in (*due, *new) if askable(*which)]
 
 
 def next_due(memory: Memory, now: datetime) -> datetime | None:
@@ -130,7 +131,7 @@ def review(
     keys = wanted(memory, now, until)
     marked = memory.marked
     answered = met.lessons(events)
-    homes = {word: answered.get(word) or _lesson(marked.get(word)) for word, _ in keys}
+    homes = {word: answered.get(key(word)) or _lesson(marked.get(word)) for word, _ in keys}
     shelf, own = Shelf(library, language), nowhere(language)
     places: dict[str, _Place] = {}
     waiting = iter(homes)

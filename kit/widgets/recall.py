@@ -29,15 +29,14 @@ def recall(memory: Memory, words: Iterable[str]) -> dict[str, list[float | str]]
         in days, 0 where it was never tested, when it was last tested or marked in milliseconds
         since 1970, and which of the four it is.
     """
-    learning = {
-        word: marked.time for word, marked in memory.marked.items() if marked.mark == "learning"
-    }
-    found = {word: _reading(memory, word, learning.get(word)) for word in words}
+    found = {word: _reading(memory, word) for word in words}
     return {word: reading for word, reading in found.items() if reading}
 
 
-def _reading(memory: Memory, word: str, learning: datetime | None) -> list[float | str]:
-    """What is remembered of a reading, if anything. learning: when it was marked so."""
+def _reading(memory: Memory, word: str) -> list[float | str]:
+    """What is remembered of a reading, if anything."""
+    marked = memory.marking(word)
+    learning = marked.time if marked and marked.mark == "learning" else None
     card = memory.card(word, READING)
     stability, last = (card.stability, card.last_review) if card else (0, None)
     if learning and (last is None or learning > last):

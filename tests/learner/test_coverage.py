@@ -398,3 +398,33 @@ def test_no_shorter_list_reaches_the_target(words: list[tuple[int, str]], target
     shares = [word.coverage for word in planned]
     assert shares == sorted(shares)
     assert not shares or shares[-1] >= target
+
+
+@pytest.mark.parametrize(
+    ("listed", "text", "state"),
+    [
+        ("分かる", "わかった", "known"),
+        ("わかる", "分かった", "known"),
+        ("出来る", "できる", "known"),
+        ("行う", "行なう", "known"),
+        ("受け入れ", "受入れ", "known"),
+        ("引き下げ", "引下げ", "known"),
+        ("全て", "すべて", "known"),
+        ("友達", "友だち", "known"),
+        ("付き合う", "つき合う", "known"),
+        ("煙草", "たばこ", "known"),
+        ("取り締まる", "取締る", "known"),
+        ("追求", "追及", "new"),
+        ("聞く", "効く", "new"),
+    ],
+)
+def test_a_list_knows_a_word_in_every_spelling(listed: str, text: str, state: str) -> None:
+    assert of(text, KnownList([(listed, "")])).words[-1].state == state
+
+
+def test_spellings_of_a_word_are_counted_as_one() -> None:
+    covered = of("分かる。わかる。解る。", KnownList([("分かる", "わかる")]))
+    (word,) = covered.words
+    assert (word.headword, word.count, word.state) == ("分かる", 3, "known")
+    assert set(word.ids) == set(states(covered))
+    assert len(word.ids) == 3

@@ -34,8 +34,12 @@ def id_of(lesson: Lesson, word: Analysis) -> str:
 
 
 def taught(lesson: Lesson, id_: str) -> str:
-    """The id of a taught word, whatever reading it was kept with; of any other, its own."""
-    return _rows(lesson)[word].id if (word := WordId.parse(id_).headword) in _rows(lesson) else id_
+    """The id of a taught word, whatever reading it was kept with; of any other, its own.
+
+    Of a word with several rows it is the row's with this reading, else the first one's.
+    """
+    rows = [word for word in lesson.words if word.word == WordId.parse(id_).headword]
+    return id_ if not rows or id_ in {row.id for row in rows} else rows[0].id
 
 
 @kept
