@@ -1,5 +1,6 @@
 # make lab    JupyterLab on notebooks/start.ipynb
 # make test   everything that must hold before a change is merged
+# make check  the same without browser, notebooks and servers: some two minutes
 # make format ruff's formatter and its safe fixes
 #
 # Each sets up what it needs in .venv, and again only after pyproject.toml has changed.
@@ -8,7 +9,7 @@ PYTHON ?= python3
 PY := .venv/bin/python
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: lab test format clean
+.PHONY: lab test check format clean
 .DELETE_ON_ERROR:
 
 lab: .venv/lab.stamp
@@ -19,7 +20,14 @@ test: .venv/dev.stamp
 	$(PY) -m ruff check
 	$(PY) -m ruff format --check
 	$(PY) -m mypy
-	$(PY) -m pytest --nbval tests notebooks
+	$(PY) -m pytest -n 2 --dist loadfile tests --ignore tests/browser
+	$(PY) -m pytest --nbval tests/browser notebooks
+
+check: .venv/dev.stamp
+	$(PY) -m ruff check
+	$(PY) -m ruff format --check
+	$(PY) -m mypy
+	$(PY) -m pytest -n 2 tests/language tests/learner tests/test_layers.py tests/test_vocab.py
 
 format: .venv/dev.stamp
 	$(PY) -m ruff check --fix
