@@ -175,4 +175,6 @@ def test_a_page_that_a_browser_printed(tmp_path: Path, css: str) -> None:
     html.write_text(PAGE.replace("{css}", css), encoding="utf-8")
     chromium.print_pdf(str(chromium.find()), html, printed)
     from_page, from_pdf = (of_bytes(os.fspath(file), file.read_bytes()) for file in (html, printed))
-    assert from_pdf._replace(notes=()) == from_page._replace(notes=(), date=date(2026, 1, 10))
+    # A PDF says which characters are small, but not which word they belong to: no ruby.
+    shown = from_page._replace(notes=(), ruby=(), date=date(2026, 1, 10))
+    assert from_pdf._replace(notes=()) == shown
