@@ -95,7 +95,7 @@ def test_an_example_is_rather_text_than_a_heading() -> None:
     ("text", "headword", "doubt"),
     [
         ("漁場を守る。", "漁場", "also read ぎょじょう"),
-        ("計画案を締め切る。", "締め切る", "the first of 2 senses"),
+        ("糸を手繰る。", "手繰る", "the first of 2 senses"),
         ("会談を終えた。", "会談", ""),  # the kit's own glossary has it
         ("会合を開く。", "開く", ""),  # so it has the sense that news has in mind
     ],
