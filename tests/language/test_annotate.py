@@ -124,3 +124,10 @@ def test_a_blank_text_has_no_paragraphs(text: str) -> None:
 
 def test_the_same_text_gives_the_same_words() -> None:
     assert annotate(NEWS) == annotate(NEWS)
+
+
+@pytest.mark.parametrize("text", ["xは未知数だ。", "src=x", "f(y)"])
+def test_a_small_letter_alone_is_no_word_of_the_dictionary(text: str) -> None:
+    letters = [word for word in annotate(text).words if word.surface in {"x", "y", "f"}]
+    assert letters
+    assert [word.glosses for word in letters] == [()] * len(letters)

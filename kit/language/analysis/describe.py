@@ -394,9 +394,10 @@ class Analyser:
             context = news_choice.meanings[0][0] or None
         role = "quality" if word.before_na and "形状詞可能" in last.pos else last.role
         wanted = fitting(role, last.type, several=several)
-        entries = self.dictionary.entries(base)
+        variable = len(base) == 1 and base.isascii() and base.islower()  # x is no mark of a kiss
+        entries = () if variable else self.dictionary.entries(base)
         spelled = base
-        if not entries and base.isascii():
+        if not entries and base.isascii() and not variable:
             spelled = base.translate(WIDE)
             entries = self.dictionary.entries(spelled)
         if not entries and not several and last.lemma != base:

@@ -41,6 +41,8 @@ DERIVING = ("接尾辞-名詞的-一般", "接尾辞-名詞的-サ変可能", "�
 SEPARATE_SUFFIXES = frozenset("等 達 方 共 氏 様 さん 君 殿 ちゃん 相 ら たち".split())
 """Lexemes of titles and plurals, which are words of their own."""
 
+TIME_EDGES = frozenset("末 初め 初 中 内 半ば 間 以降 以内".split())
+"""What says which part of a time is meant."""
 NOMINAL = frozenset({"noun", "number", "quality", "suffix", "prefix"})
 
 _KATAKANA = re.compile(r"[ァ-ヺー]+")
@@ -347,6 +349,8 @@ def _takes_head(units: list[Unit], i: int, stop: int, lexicon: Lexicon) -> bool:
     """Whether a prefix takes the beginning of the word that it belongs to: 同市|長, for 同|市長."""
     if units[i].role != "prefix" or stop >= len(units) or units[stop].role not in NOMINAL:
         return False
+    if units[stop].surface in TIME_EDGES:
+        return False  # 今年度|末
     word = "".join(unit.surface for unit in units[i + 1 : stop + 1])
     return lexicon.term(word) or bool(lexicon.pos(word))
 

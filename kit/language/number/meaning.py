@@ -50,7 +50,11 @@ _SEVERAL = {
     "兆": "several trillion", "十兆": "tens of trillions of",
 }  # fmt: skip
 _DATED = {"付": "dated", "生": "born"}
+_UNASKED = {"many": "many", "some": "several"}
 _MANY = {"十": "dozens of", "百": "hundreds of", "千": "thousands of"}
+
+
+_SIZES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 
 
 class Parts(NamedTuple):
@@ -109,7 +113,7 @@ def gloss_of(surface: str, reading: str = "", setting: Setting = PLAIN) -> str:
     ordinal = number.startswith("第")
     value = value_of(number.removeprefix("第")) if not re.search("[数何]", number) else None
     if value is None:
-        return _several(number, counter, rest)
+        return _several(number, counter, rest, setting)
     if setting.era and counter in {"年", "年度", "年代"}:
         return _of_era(int(value), counter, setting)
     if counter == "日" and not rest and value == 1 and reading == "いちにち":
@@ -206,6 +210,9 @@ def _filled(text: str, value: float) -> str:
 
 def _figure(value: float) -> str:
     value = int(value) if value == int(value) else value
+    for size, name in _SIZES:
+        if value >= size and value * 10_000 % size == 0:
+            return f"{_figure(value / size)} {name}"
     return f"{value:,}" if value >= 10_000 else str(value)
 
 
@@ -216,10 +223,13 @@ def _nth(value: float) -> str:
     return _figure(value) + {1: "st", 2: "nd", 3: "rd"}.get(last, "th")
 
 
-def _several(number: str, counter: str, rest: str) -> str:
+def _several(number: str, counter: str, rest: str, setting: Setting) -> str:
     """What an uncertain number says: 数十人 several tens of people, 何人 how many people."""
     size = number.removeprefix("第")
     text = _last(counter) if counter else "{}"
+    unasked = _UNASKED.get(setting.kind, "") if size == "何" else ""
+    if unasked:
+        size = "数"
     if size == "何" and (asked := dict(_templates(counter)).get("何")):
         return asked
     if number.startswith("第") or size == "何":
@@ -228,12 +238,13 @@ def _several(number: str, counter: str, rest: str) -> str:
         several = _SEVERAL.get(size[1:], "very many")
         figure = _MANY.get(size[1:]) or several.replace("several", "many")
     elif size[0] == "数":
-        figure = _SEVERAL.get(size[1:], "a great many")
+        figure = unasked or _SEVERAL.get(size[1:], "a great many")
     else:
         value = value_of(size.split("数")[0])
         odd = size.endswith("数") and size[-2:-1] in {"十", "0"}
         figure = f"{value}-odd" if odd else f"a little over {value}"
     senses = [sense for sense in text.split("; ") if "{th}" not in sense] or [text]
+    senses = senses[:1] if unasked else senses
     text = _PLURAL.sub(lambda part: part[3] if part[2] else part[1], "; ".join(senses))
     text = text.replace("{x10} percent", "{} tenths")
     said = re.sub(r"\{(?:th)?\}", figure, text)

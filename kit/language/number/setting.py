@@ -16,7 +16,7 @@ from kit.language.number.span import (
 from kit.language.number.value import value_of
 from kit.language.tagger import Unit
 
-Kind = Literal["", "date", "bc", "span", "loose", "clock", "event", "list"]
+Kind = Literal["", "date", "bc", "span", "loose", "clock", "event", "list", "many", "some"]
 
 
 class Setting(NamedTuple):
@@ -26,7 +26,8 @@ class Setting(NamedTuple):
         the power of ten that it has (万人 in 2～3万人).
     kind: "date" a point of the calendar, "bc" one before Christ, "span" a length of time, "loose"
         one end of an approximation (2、3日), "clock" minutes after an hour, "event" a date that
-        names an event (二・二六事件), "list" numbers that are read one by one (6・3制), or "".
+        names an event (二・二六事件), "list" numbers that are read one by one (6・3制), "many" and
+        "some" 何 that asks nothing (何度も, 何人かは), or "".
     era: what may be the name of an era, right before a year; for the first of a list, empty.
     began: the year in which that era began, where that is known.
     """
@@ -81,7 +82,7 @@ def setting(units: Sequence[Unit], starts: Sequence[int], start: int, stop: int)
     parted = _PARTED.fullmatch(surface.removeprefix("第"))
     value, counter = (parted[1], parted[2]) if parted else ("", "")
     if not value:
-        return PLAIN
+        return _unasked(units, stop) if surface.startswith("何") else PLAIN
     before = units[start - 1] if start else None
     if not counter:
         return _lending(units, starts, start, stop, value)
@@ -103,6 +104,15 @@ def setting(units: Sequence[Unit], starts: Sequence[int], start: int, stop: int)
     if counter == "日" and _spans(before, after, units, stop, _SPANNING):
         return Setting(kind="span")
     return PLAIN
+
+
+def _unasked(units: Sequence[Unit], stop: int) -> Setting:
+    """何度も are many times, 何人かは some people; 何人か。 asks."""
+    after = units[stop].surface if stop < len(units) else ""
+    if after == "も":
+        return Setting(kind="many")
+    goes_on = stop + 1 < len(units) and units[stop + 1].role != "symbol"
+    return Setting(kind="some") if after == "か" and goes_on else PLAIN
 
 
 def _lending(

@@ -33,7 +33,8 @@ _MOST_IN_NAME = 8
 _MOST_IN_COUNTER = 3
 _COMPOUND = frozenset(
     "年生 年物 年債 回戦 本柱 番手 円玉 円札 票差 次産業 大政党 歳代 度線 号機 号線 号車"
-    " 人区 人分 人組 人前 人乗り 人部屋 人暮らし 個師団 個旅団 個大隊 個中隊".split()
+    " 人区 人分 人組 人前 人乗り 人部屋 人暮らし 個師団 個旅団 個大隊 個中隊 回生 期生"
+    " 平方キロ 平方キロメートル 平方メートル 平方センチ 立方メートル".split()
 )
 """Counters of several units that are looked up as one word with their number."""
 _MARK = frozenset(".,・")

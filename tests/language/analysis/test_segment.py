@@ -37,6 +37,8 @@ def parted(text: str) -> str:
         "合意|に|至りつつある|。",
         "法案|は|否決されるべき|だ|。",
         "丁寧|に|説明し|、|理解を求めた|。",
+        "今年度|末|に|見直す|。",
+        "来年度|末|まで|続ける|。",
     ],
 )
 def test_a_verb_or_adjective_takes_along_what_is_attached(sentence: str) -> None:

@@ -32,8 +32,15 @@ GLOSSES = """
 1ヶ国 | 1 country
 1社 | 1 company
 2社 | 2 companies
-1億2300万円 | 123,000,000 yen
-1・3兆円 | 1,300,000,000,000 yen
+1億2300万円 | 123 million yen
+1・3兆円 | 1.3 trillion yen
+115兆5415億円 | 115.5415 trillion yen
+350億円 | 35 billion yen
+1000万円 | 10 million yen
+900万円 | 9 million yen
+95万円 | 950,000 yen
+5回生 | 5th-term member; 5th-year student
+50平方キロ | 50 square kilometres
 21日 | the 21st (day of the month); 21 days
 12日 | the 12th (day of the month); 12 days
 3日 | the 3rd (day of the month); 3 days
@@ -83,7 +90,7 @@ GLOSSES = """
 二〇一九年 | the year 2019
 1192年 | the year 1192; 1192 years
 794年 | 794 years; the year 794
-2億年 | 200,000,000 years
+2億年 | 200 million years
 2024年度 | fiscal 2024
 1990年代 | the 1990s
 30代 | one's 30s (age); the 30s

@@ -108,7 +108,11 @@ GLOSSES = """
 |2|、3日かかる。 2
 |2|、3千円かかる。 2000
 |2|～3万人が集まる。 20,000
-|100|～200億円かかる。 10,000,000,000
+|100|～200億円かかる。 10 billion
+|何度|も訪れた。 many times
+|何人|もが反対した。 many people
+|何回|かは反対した。 several times
+|何回|かかるか。 how many times?
 |5|、6両日に開く。 the 5th (the last of both days)
 |1|、2年かかる。 1
 |1|、2年生が集まる。 1st-year pupil or student
