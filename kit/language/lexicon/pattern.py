@@ -70,6 +70,7 @@ CLASSES: Mapping[str, Callable[[Unit], bool]] = {
 
 _EDGES = frozenset({"start", "end"})
 _CLASS = re.compile(r"\[([^\]]*)\]")
+_MARK = re.compile(r"[\[\]!?…～]")
 _END = frozenset("。.！？!?")
 
 
@@ -133,11 +134,20 @@ def _element(text: str) -> Element:
     negated = text.startswith("!") and len(text) > 1
     text = text[1:] if negated else text
     classes = tuple(_class(found) for found in _CLASS.findall(text))
-    literals = [literal for literal in _CLASS.sub("", text).split("|") if literal]
-    if not classes and not literals:
-        raise PatternError(f"{text!r} names nothing")
+    literals = _literals(text)
     long = tuple(literal for literal in literals if len(literal) > 1)
     return Element(frozenset(literals), long, classes, negated, optional)
+
+
+def _literals(text: str) -> list[str]:
+    """The alternatives of an element that are no classes."""
+    alternatives = _CLASS.sub("[]", text).split("|")
+    if "" in alternatives:
+        raise PatternError(f"{text!r} has nothing beside a |; no blanks between alternatives")
+    literals = [alternative for alternative in alternatives if alternative != "[]"]
+    if mark := _MARK.search(" ".join(literals)):
+        raise PatternError(f"{text!r}: {mark[0]} may not stand within an element")
+    return literals
 
 
 def _class(text: str) -> Class:

@@ -1,5 +1,7 @@
 """Patterns over short units: the word in bars, and the pattern that fits there or does not."""
 
+import re
+
 import pytest
 
 from kit.language.lexicon.pattern import PatternError, matches, parse
@@ -67,11 +69,16 @@ def test_a_pattern_does_not_fit_other_neighbours(row: str) -> None:
         ("の は", "must hold ～ once"),
         ("～ ～", "must hold ～ once"),
         ("[nuon] ～", "[nuon] is no class"),
-        ("| ～", "names nothing"),
+        ("| ～", "has nothing beside a |"),
+        ("は |も ～", "has nothing beside a |"),
+        ("は| も ～", "has nothing beside a |"),
+        ("は?|も ～", "? may not stand within"),
+        ("は|!も ～", "! may not stand within"),
+        ("[noun ～", "[ may not stand within"),
     ],
 )
 def test_a_pattern_that_cannot_be_read_says_why(cell: str, fault: str) -> None:
-    with pytest.raises(PatternError, match=fault.replace("[", r"\[").replace("|", r"\|")):
+    with pytest.raises(PatternError, match=re.escape(fault)):
         parse(cell)
 
 
