@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from kit.classroom.document.ruby import Ruby, marked
+from kit.classroom.document.ruby import Readings, Ruby, marked, readings
 
 HEADING, PARAGRAPH, ITEM = "heading", "paragraph", "item"
 """What a block may be; an item is one of a list."""
@@ -45,13 +45,15 @@ class Document(NamedTuple):
     @property
     def read(self) -> tuple[Block, ...]:
         """The blocks, paragraphs and items with the readings of the file: `{一日|いちにち}`."""
-        if not self.ruby:
-            return self.blocks
-        texts = marked([block.text for block in self.blocks], self.ruby)
         return tuple(
-            block if block.kind == HEADING else Block(block.kind, text)
-            for block, text in zip(self.blocks, texts, strict=True)
+            block if block.kind == HEADING else Block(block.kind, marked(block.text, above))
+            for block, above in zip(self.blocks, self.readings, strict=True)
         )
+
+    @property
+    def readings(self) -> tuple[Readings, ...]:
+        """The readings that the file has above each block."""
+        return readings([block.text for block in self.blocks], self.ruby)
 
     @property
     def text(self) -> str:

@@ -78,8 +78,12 @@ def _trimmed(part: Part) -> Iterator[Part]:
     yield from (one for one in beside if one[0])
 
 
-def marked(texts: Sequence[str], ruby: Sequence[Ruby]) -> tuple[str, ...]:
-    """Texts with the readings in them, as a lesson has them: `{一日|いちにち}`.
+Readings = tuple[tuple[int, int, str], ...]
+"""The readings that stand above a text, each with where it begins and ends."""
+
+
+def readings(texts: Sequence[str], ruby: Sequence[Ruby]) -> tuple[Readings, ...]:
+    """The readings that stand above each of some texts.
 
     Args:
         texts: of an article, in order.
@@ -96,7 +100,7 @@ def marked(texts: Sequence[str], ruby: Sequence[Ruby]) -> tuple[str, ...]:
             position = start + len(one.base)
             at = places[number]
             found[number].append((at[start], at[position - 1] + 1, one.reading))
-    return tuple(map(_written, texts, found))
+    return tuple(map(tuple, found))
 
 
 def _place(texts: Sequence[str], ruby: Ruby, number: int, position: int) -> tuple[int, int] | None:
@@ -119,7 +123,8 @@ def _alike(text: str, start: int, ruby: Ruby) -> bool:
     )
 
 
-def _written(text: str, readings: Sequence[tuple[int, int, str]]) -> str:
+def marked(text: str, readings: Readings) -> str:
+    """A text with its readings in it, as a lesson has them: `{一日|いちにち}`."""
     parts, position = [], 0
     for start, end, reading in readings:
         parts += [text[position:start], f"{{{text[start:end]}|{reading}}}"]

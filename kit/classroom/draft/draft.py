@@ -19,8 +19,10 @@ from kit.classroom.draft.questions import Placed, draft_questions
 from kit.classroom.draft.teaching_words import TeachingWord, teaching_words
 from kit.classroom.draft.vocabulary_text import vocabulary_text
 from kit.errors import InputError
-from kit.language.annotate import annotate_lines
+from kit.language.analysis.set_reading import SetReading
+from kit.language.annotate import Settings, annotate_lines
 from kit.language.lexicon import dictionary, glossary
+from kit.language.script.kana import hiragana
 from kit.learner.coverage import Knows
 from kit.lesson import check, library
 from kit.lesson.lesson import Question
@@ -70,7 +72,7 @@ def make(document: Document, name: str, knows: Knows | None, says: Texts) -> Dra
         raise InputError("the article has a title and no text", "give all of it")
     words, terms = dictionary.default(), glossary.packaged()
     written = [(document.title, "title"), *((text, kind) for kind, text in document.blocks)]
-    title, *body = annotate_lines(written, terms)
+    title, *body = annotate_lines(written, terms, settings=_readings_set(document))
     paragraphs = [title, *body]
     asked = draft_questions(body, terms, document.date)
     by_block: dict[int, list[Question]] = {}
@@ -83,6 +85,17 @@ def make(document: Document, name: str, knows: Knows | None, says: Texts) -> Dra
     most = min(MOST_TAUGHT, TAUGHT * sum(not part.heading for part in found))
     taught, left = _taught(text, name, ranked, most)
     return Draft(name, text, taught, left, asked)
+
+
+def _readings_set(document: Document) -> Settings:
+    """What gives the readings that the article's file has above a line."""
+    above = {
+        block.text: tuple(
+            SetReading(start, end, (hiragana(reading),)) for start, end, reading in readings
+        )
+        for block, readings in zip(document.blocks, document.readings, strict=True)
+    }
+    return lambda line: above.get(line, ())
 
 
 def shelf(folder: Path) -> Library:

@@ -1,8 +1,14 @@
+from collections.abc import Sequence
+
 import lxml.html
 import pytest
 
 from kit.classroom.document.page_ruby import parts
-from kit.classroom.document.ruby import Part, marked, rubies
+from kit.classroom.document.ruby import Part, Ruby, marked, readings, rubies
+
+
+def written(texts: Sequence[str], ruby: Sequence[Ruby]) -> tuple[str, ...]:
+    return tuple(map(marked, texts, readings(texts, ruby)))
 
 
 @pytest.mark.parametrize(
@@ -39,7 +45,7 @@ def test_the_ruby_of_a_page_is_written_as_a_lesson_has_it(html: str, text: str) 
     for element in tree.xpath("//rt | //rp | //rtc"):
         element.drop_tree()
     plain = tree.text_content()
-    shown = marked([plain], found)[0]
+    shown = written([plain], found)[0]
     assert "".join(shown.split()) == f"政府は{text}"
 
 
@@ -59,9 +65,9 @@ def test_the_ruby_of_a_page_is_written_as_a_lesson_has_it(html: str, text: str) 
 def test_a_reading_stands_where_its_word_does(
     texts: tuple[str, ...], found: tuple[str, ...]
 ) -> None:
-    assert marked(texts, rubies([("政府は", ""), ("開", "ひら"), ("く。", "")])) == found
+    assert written(texts, rubies([("政府は", ""), ("開", "ひら"), ("く。", "")])) == found
 
 
 def test_each_reading_has_a_place_of_its_own() -> None:
     said: list[Part] = [("門が", ""), ("開", "あ"), ("く。会を", ""), ("開", "ひら"), ("く。", "")]
-    assert marked(["門が開く。会を開く。"], rubies(said)) == ("門が{開|あ}く。会を{開|ひら}く。",)
+    assert written(["門が開く。会を開く。"], rubies(said)) == ("門が{開|あ}く。会を{開|ひら}く。",)

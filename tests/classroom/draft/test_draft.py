@@ -5,6 +5,7 @@ import pytest
 
 from kit import content
 from kit.classroom.document.block import HEADING, PARAGRAPH, Block, Document
+from kit.classroom.document.ruby import Ruby
 from kit.classroom.draft import draft
 from kit.classroom.draft.draft import Draft
 from kit.errors import InputError
@@ -82,6 +83,18 @@ def test_a_word_that_the_check_would_refuse_is_not_taught(text: str, gone: str) 
     words = [word.headword for word in draft.make(document(text), "x", None, SAYS).words]
     assert words
     assert gone not in words
+
+
+def test_a_reading_above_a_word_of_the_file_is_taught() -> None:
+    text = "市場の再開を市は急ぐ。市場で働く人は期待する。"
+    ruby = (
+        Ruby("市場", "イチバ", "", "の再開を市は急ぐ"),
+        Ruby("市場", "いちば", "急ぐ。", "で働く人は期待"),
+    )
+    made = draft.make(document(text)._replace(ruby=ruby), "x", None, SAYS)
+    (word,) = (word for word in made.words if word.headword == "市場")
+    assert word.reading == "いちば"
+    assert "{市場|イチバ}の再開" in made.text
 
 
 def test_a_word_within_a_longer_one_does_not_make_an_error(tmp_path: Path) -> None:
