@@ -13,7 +13,14 @@ from kit.language.analysis.mentions import Mentions, Named
 from kit.language.analysis.name_edges import NamedTagger
 from kit.language.analysis.names import proper_name
 from kit.language.analysis.retag import resolved
-from kit.language.analysis.segment import NOMINAL, TITLE_UNITS, Placed, Span, segment
+from kit.language.analysis.segment import (
+    LONGEST_OFFICE,
+    NOMINAL,
+    TITLE_UNITS,
+    Placed,
+    Span,
+    segment,
+)
 from kit.language.analysis.taught_edges import TaughtEdges
 from kit.language.article import Analysis, Kind, Step
 from kit.language.furigana.align import pieces
@@ -91,9 +98,8 @@ class Analyser:
             said = self._news_choice(units, span)
             row = self._grammar_row(units, span)
             around = setting(units, starts, start, stop) if units[start].opens else PLAIN
-            beside = end + (end + 1 < len(units) and units[end].surface in OFFICE_PREFIXES)
             titled = end < len(units) and (
-                is_title(units[beside].surface)
+                _before_title(units, stop, end)
                 or (base in COUNTRIES and _among_countries(units, start))
             )
             followed = end < len(units) and units[end].surface == "な"
@@ -299,7 +305,7 @@ class Analyser:
         proper = "固有名詞" in first.pos or not last.known
         if not proper or self._lexicon.common(word.base):
             return False
-        return not self._lexicon.pos(word.base) or self._is_place(word.base, last)
+        return titled or not self._lexicon.pos(word.base) or self._is_place(word.base, last)
 
     def _is_place(self, form: str, unit: Unit) -> bool:
         """Whether JMnedict has a form as a place's name, as the tagger does."""
@@ -521,6 +527,21 @@ class _Word(NamedTuple):
     source: str
     before_na: bool
     after_noun: bool
+
+
+def _before_title(units: Sequence[Unit], stop: int, end: int) -> bool:
+    """Whether a title stands after unit `end`; after a surname, an office of several nouns too."""
+    beside = end + (end + 1 < len(units) and units[end].surface in OFFICE_PREFIXES)
+    if is_title(units[beside].surface):
+        return True
+    if not units[stop - 1].pos.endswith("人名-姓"):
+        return False
+    for unit in units[beside : beside + LONGEST_OFFICE]:
+        if is_title(unit.surface) or unit.surface == "相":
+            return True
+        if unit.role not in NOMINAL or "固有名詞" in unit.pos:
+            return False
+    return False
 
 
 def _among_countries(units: Sequence[Unit], at: int) -> bool:

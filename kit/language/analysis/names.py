@@ -73,10 +73,16 @@ def proper_name(
         rivals = {r for name in names if types & set(name.types) for r in name.readings}
         gloss, entry, sure = _gloss(best, types), best.id, len(rivals) < 2
     elif place:
-        gloss = f"{_romanised(units[0], dictionary)} {place_names.KINDS[units[-1].surface]} (place)"
+        stem = _romanised(units[0].surface, units[0].reading, dictionary)
+        gloss = f"{stem} {place_names.KINDS[units[-1].surface]} (place)"
         read, entry, sure = hint, None, True
     elif len(units) > 1:
-        parts = [_romanised(unit, dictionary) for unit in units if unit.role != "symbol"]
+        spoken = [(unit.surface, unit.reading) for unit in units if unit.role != "symbol"]
+        if _is_surname(units[:2], dictionary):
+            spoken[:2] = [
+                (units[0].surface + units[1].surface, units[0].reading + units[1].reading)
+            ]
+        parts = [_romanised(form, said, dictionary) for form, said in spoken]
         kind = "place" if all("地名" in unit.pos for unit in units) else "name"
         gloss, read, entry, sure = f"{' '.join(parts)} ({kind})", hint, None, False
     else:
@@ -127,11 +133,20 @@ def _gloss(name: Name, types: set[str]) -> str:
     return name.glosses[0] + (f" ({said})" if said else "")
 
 
-def _romanised(unit: Unit, dictionary: Dictionary) -> str:
-    names = dictionary.names(unit.surface)
+def _is_surname(units: Sequence[Unit], dictionary: Dictionary) -> bool:
+    """Whether two units, the first of them no surname by itself, are one together."""
+    form = "".join(unit.surface for unit in units)
+    if len(units) < 2 or len(form) > 2 or "固有名詞" in units[0].pos:
+        return False
+    return any("surname" in name.types for name in dictionary.names(form))
+
+
+def _romanised(form: str, said: str, dictionary: Dictionary) -> str:
+    """A part of a name with its reading in hiragana → Latin letters, where JMnedict has it."""
+    names = dictionary.names(form)
     for name in sorted(names, key=lambda name: not PERSONAL & set(name.types)):
-        if unit.reading in map(hiragana, name.readings):
+        if said in map(hiragana, name.readings):
             # JMnedict lists ジョン as Jon; John; …
             usual = min(name.glosses, key=lambda gloss: gloss not in USUAL)
             return _LIFE.sub("", usual).strip()
-    return unit.surface
+    return form

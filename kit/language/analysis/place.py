@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from kit.language.tagger import Unit
 
@@ -17,6 +17,8 @@ KINDS = {
 MUNICIPAL = frozenset("市町村区郡")
 """Those that may follow a name which is somebody's as well."""
 
+WITH_ONE_KANJI = frozenset("市区")
+"""Those whose name may be one kanji, as in 呉市; 森町 is read in several ways."""
 
 HEADS = frozenset("都道府県市区町村")
 OF_PLACES = frozenset("長議民警庁")
@@ -30,14 +32,18 @@ def takes_head(units: Sequence[Unit], stop: int) -> bool:
     return units[stop].role == "suffix" and units[stop].surface in OF_PLACES
 
 
-def place_end(units: Sequence[Unit], starts: Sequence[int], i: int) -> int:
+def place_end(
+    units: Sequence[Unit], starts: Sequence[int], i: int, is_place: Callable[[str], bool]
+) -> int:
     """Where a place's name with its kind, which begins at unit `i`, ends; `i` where none does."""
     if i + 1 >= len(units) or starts[i] + len(units[i].surface) != starts[i + 1]:
         return i
     name, kind = units[i], units[i + 1].surface
-    if kind not in KINDS or "固有名詞" not in name.pos or len(name.surface) < 2:
+    if kind not in KINDS or takes_head(units, i + 2):
+        return i  # 田村市長 is the 市長 of 田村
+    if len(name.surface) == 1:
+        return i + 2 if kind in WITH_ONE_KANJI and is_place(name.surface + kind) else i
+    if "固有名詞" not in name.pos:
         return i
     placed = "地名" in name.pos or kind in MUNICIPAL
-    if takes_head(units, i + 2):
-        return i  # 田村市長 is the 市長 of 田村
     return i + 2 if placed and "国" not in name.pos else i

@@ -15,11 +15,12 @@ from typing import NamedTuple, Protocol
 from kit.language.analysis.attachment import attached, honorific, is_auxiliary_verb, is_suru
 from kit.language.analysis.fit import INFLECTED, fits
 from kit.language.analysis.mentions import Mentions
-from kit.language.analysis.place import place_end, takes_head
+from kit.language.analysis.place import MUNICIPAL, WITH_ONE_KANJI, place_end, takes_head
 from kit.language.analysis.set_phrase import may_vary, varied
 from kit.language.lexicon import grammar
+from kit.language.lexicon.titles import OFFICE_PREFIXES, is_title
 from kit.language.number.span import COUNTER, number_end
-from kit.language.script.characters import is_hiragana
+from kit.language.script.characters import is_hiragana, is_kana, is_kanji
 from kit.language.tagger import Unit
 
 LONGEST = 16
@@ -41,6 +42,8 @@ DERIVING = ("接尾辞-名詞的-一般", "接尾辞-名詞的-サ変可能", "�
 SEPARATE_SUFFIXES = frozenset("等 達 方 共 氏 様 さん 君 殿 ちゃん 相 ら たち".split())
 """Lexemes of titles and plurals, which are words of their own."""
 
+LONGEST_OFFICE = 6
+"""Units of the longest office that is looked for behind a name."""
 TIME_EDGES = frozenset("末 初め 初 中 内 半ば 間 以降 以内".split())
 """What says which part of a time is meant."""
 NOMINAL = frozenset({"noun", "number", "quality", "suffix", "prefix"})
@@ -61,6 +64,15 @@ class Lexicon(Protocol):
 
     def short(self, form: str) -> bool:
         """Whether the glossary has this as the short form of a name."""
+
+    def place(self, form: str) -> bool:
+        """Whether this may be the name of a place."""
+
+    def surname(self, form: str) -> bool:
+        """Whether this may be a surname."""
+
+    def given(self, form: str) -> bool:
+        """Whether this may be a first name."""
 
     def grammar(self, form: str) -> tuple[grammar.Row, ...]:
         """The grammar table's rows for this form; none where it isn't there."""
@@ -155,12 +167,13 @@ def _candidates(
     found: list[Span] = []
     if first.whole or second.whole:
         return found
-    if first.opens or "固有名詞" in first.pos:
+    if first.opens or "固有名詞" in first.pos or second.surface in WITH_ONE_KANJI:
         found += _patterns(text, units, starts, i, lexicon)
     if first.role == "noun" and may_vary(units, i):
         found += _set_phrases(units, i, lexicon)
     if second.role in NOMINAL:
         found += _derived(text, units, starts, i, i + 1, lexicon)
+        found += _rare_surname(units, i, lexicon)
     if second.role == "verb" or (second.role == "particle" and first.role in PHRASAL):
         found += _respelled(text, units, starts, i, lexicon)
     if not _goes_on(first.surface, second, lexicon):
@@ -183,7 +196,8 @@ def _candidates(
                     if base.endswith(last.base) or source == "glossary"
                     else stop
                 )
-                free = source == "grammar" or first.role == "determiner"
+                town = source == "name" and last.surface in MUNICIPAL  # 宮崎県|えびの市
+                free = town or source == "grammar" or first.role == "determiner"
                 if free or _bounded(units, i, stop, end):
                     found.append(Span(i, stop, end, base, source))
                     if end == stop and source != "grammar" and not lexicon.is_name(base):
@@ -210,10 +224,10 @@ def _patterns(
         # 十分, 一行 and 一人 are words that the dictionary reads, 十人 is a number
         if figure[0].isascii() or not (lexicon.common(figure) or lexicon.grammar(figure)):
             found.append(Span(i, number, number, figure, "number"))
-    place = place_end(units, starts, i)
+    place = place_end(units, starts, i, lexicon.place)
     if place > i:
         found.append(Span(i, place, place, text[starts[i] : _end(units, starts, place)], "name"))
-    name = _name(units, starts, i)
+    name = _name(units, starts, i, lexicon)
     if name > i + 1:
         found.append(Span(i, name, name, text[starts[i] : _end(units, starts, name)], "name"))
     polite = honorific(units, i)
@@ -339,9 +353,13 @@ def _known(
     pos = lexicon.pos(form)
     if pos and not _takes_head(units, i, stop, lexicon):
         return "jmdict" if fits(units, i, stop, form, pos, lexicon) else ""
-    if all(unit.role in NOMINAL or unit.surface == "・" for unit in units[i:stop]):
+    nominal = all(unit.role in NOMINAL or unit.surface == "・" for unit in units[i:stop])
+    if nominal or (form[-1] in MUNICIPAL and is_kana(form[:-1])):  # えびの市
         former = units[stop - 1].surface in {"元", "前"}
-        return "name" if lexicon.name(form) and not former else ""
+        surname = first.pos.endswith("人名-姓") and stop > i + 1
+        if former or (surname and _begins_office(units, i + 1, lexicon)):
+            return ""
+        return "name" if lexicon.name(form) else ""
     return ""
 
 
@@ -407,11 +425,13 @@ def _end(units: list[Unit], starts: list[int], stop: int) -> int:
     return starts[stop - 1] + len(units[stop - 1].surface)
 
 
-def _name(units: list[Unit], starts: list[int], i: int) -> int:
+def _name(units: list[Unit], starts: list[int], i: int, lexicon: Lexicon) -> int:
     """Where a person's whole name, or letters with a number, that begin at unit `i` stop."""
     first, second = units[i], units[i + 1]
     if first.pos.endswith("人名-姓") and second.pos.endswith("人名-名"):
-        return i + 2
+        if _begins_office(units, i + 1, lexicon):
+            return i
+        return i + 2 + _is_cut_short(units, i + 1, lexicon)
     if _LATIN.fullmatch(first.surface) and second.surface.isdigit():
         counted = i + 2 < len(units) and units[i + 2].pos.startswith(COUNTER)
         return i if counted else i + 2
@@ -424,6 +444,40 @@ def _name(units: list[Unit], starts: list[int], i: int) -> int:
     ):
         stop += 2
     return stop
+
+
+def _is_cut_short(units: list[Unit], i: int, lexicon: Lexicon) -> bool:
+    """Whether the next unit belongs to the first name at `i`, before a title: 祥|典市長."""
+    if i + 2 >= len(units) or len(units[i + 1].surface) > 1 or not is_title(units[i + 2].surface):
+        return False
+    return units[i + 1].role == "noun" and lexicon.given(units[i].surface + units[i + 1].surface)
+
+
+def _rare_surname(units: list[Unit], i: int, lexicon: Lexicon) -> list[Span]:
+    """The surname that the tagger cuts in two, before a title, with the first name: 時|岡忍町長."""
+    surname = units[i].surface + units[i + 1].surface
+    if len(surname) > 2 or not is_kanji(surname) or units[i + 1].surface in OFFICE_PREFIXES:
+        return []
+    stop = i + 2
+    if stop < len(units) and units[stop].pos.endswith("人名-名"):
+        stop += 1
+    if stop >= len(units) or not is_title(units[stop].surface):
+        return []
+    if lexicon.pos(surname) or lexicon.term(surname) or not lexicon.surname(surname):
+        return []
+    whole = "".join([unit.surface for unit in units[i:stop]])
+    return [Span(i, stop, stop, whole, "name")]
+
+
+def _begins_office(units: list[Unit], i: int, lexicon: Lexicon) -> bool:
+    """Whether what may be a first name begins an office: 加藤|厚生労働大臣."""
+    form = units[i].surface
+    for unit in units[i + 1 : i + LONGEST_OFFICE]:
+        form += unit.surface
+        office = is_title(unit.surface) or is_title(form)
+        if office and (lexicon.term(form) or lexicon.pos(form)):
+            return True
+    return False
 
 
 def _foreign(unit: Unit) -> bool:

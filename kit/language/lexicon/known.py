@@ -11,6 +11,7 @@ from kit.language.script.kana import hiragana
 PARTICULAR = frozenset({"person", "place", "organization", "company"})
 """JMnedict's types of names that belong to someone or something particular."""
 
+GIVEN = frozenset({"given", "masc", "fem"})
 GEOGRAPHIC = frozenset("島川山湖岳峠岬浜原池沼滝谷橋港村町市")
 """The last character of a place's name that JMnedict does not class."""
 
@@ -139,3 +140,15 @@ class Lexicon:
             return False
         types = {kind for name in self.dictionary.names(form) for kind in name.types}
         return bool(PARTICULAR & types) or ("unclass" in types and form[-1] in GEOGRAPHIC)
+
+    def place(self, form: str) -> bool:
+        """Whether JMnedict has this form as the name of a place."""
+        return any("place" in name.types for name in self.dictionary.names(form))
+
+    def surname(self, form: str) -> bool:
+        """Whether JMnedict has this form as a surname."""
+        return any("surname" in name.types for name in self.dictionary.names(form))
+
+    def given(self, form: str) -> bool:
+        """Whether JMnedict has this form as a first name."""
+        return any(GIVEN & set(name.types) for name in self.dictionary.names(form))

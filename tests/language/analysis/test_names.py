@@ -103,3 +103,35 @@ def test_a_title_is_a_word_of_its_own(title: str) -> None:
 )
 def test_a_surname_of_one_kanji_is_a_name_before_a_former_title(sentence: str, name: str) -> None:
     assert find(sentence, name).kind == "name"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "reading", "gloss"),
+    [
+        ("広島県呉市で会見した。", "呉市", "くれし", "Kure"),
+        ("津市の担当者が述べた。", "津市", "つし", "Tsu"),
+        ("北区の住民が訴えた。", "北区", "きたく", "place"),
+        ("山口県光市で開く。", "光市", "ひかりし", "Hikari"),
+        ("宮崎県えびの市の農家だ。", "えびの市", "えびのし", "Ebino"),
+        ("福井県おおい町が受け入れた。", "おおい町", "おおいちょう", "Oi Town"),
+        ("加藤厚生労働大臣が答えた。", "加藤", "かとう", "surname"),
+        ("高木経済産業大臣と会った。", "高木", "たかぎ", "surname"),
+        ("山井議員がただした。", "山井", "やまのい", "surname"),
+        ("時岡忍町長が述べた。", "時岡忍", "ときおかしのぶ", "Tokioka Shinobu"),
+        ("時岡町長が述べた。", "時岡", "ときおか", "Tokioka"),
+    ],
+)
+def test_a_name_ends_where_its_title_or_the_kind_of_place_says(
+    sentence: str, name: str, reading: str, gloss: str
+) -> None:
+    word = find(sentence, name)
+    assert (word.kind, word.reading) == ("name", reading)
+    assert gloss in word.glosses[0]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word"),
+    [("両国外相が会う。", "両国"), ("県内知事の会だ。", "県内"), ("各国代表が集う。", "各国")],
+)
+def test_a_word_before_a_title_is_no_surname(sentence: str, word: str) -> None:
+    assert find(sentence, word).kind == "word"
