@@ -9,10 +9,12 @@ from weakref import WeakKeyDictionary
 
 from kit.language.analysis.abbreviation import explained
 from kit.language.analysis.describe import Analyser, blank
-from kit.language.analysis.mentions import Mentions
+from kit.language.analysis.mentions import Mentions, Named
+from kit.language.analysis.name_edges import before_reading, person
+from kit.language.analysis.names import UNKNOWN_PERSON
 from kit.language.analysis.set_reading import SetReading, Source, read_as_set
 from kit.language.article import Analysis, Article, Paragraph, Sentence, Word
-from kit.language.brackets.bracketed import bracketed, cuts, without
+from kit.language.brackets.bracketed import Bracketed, bracketed, cuts, without
 from kit.language.brackets.told import told
 from kit.language.furigana.align import furigana
 from kit.language.lexicon import dictionary, glossary
@@ -114,6 +116,9 @@ def _analyser(terms: Glossary) -> Analyser:
 
 def _words(text: str, start: int, analyser: Analyser, mentions: Mentions) -> tuple[Word, ...]:
     readings = bracketed(text)
+    for reading in readings:
+        if reading.foreign and reading.parted and reading.mark is None:
+            _meet_foreign(normalise(text[: reading.start]).text, reading, analyser, mentions)
     while readings:
         bare = without(text, cuts(readings))
         found = _analysed(bare, 0, analyser, mentions)
@@ -124,9 +129,17 @@ def _words(text: str, start: int, analyser: Analyser, mentions: Mentions) -> tup
     return _analysed(text, start, analyser, mentions)
 
 
+def _meet_foreign(before: str, reading: Bracketed, analyser: Analyser, mentions: Mentions) -> None:
+    """Take note of somebody whose name in kanji is read in katakana: 朴振（パク・ジン）."""
+    name = before_reading(before)
+    if name and name not in analyser.glossary and name not in mentions.read:
+        mentions.read[name] = person(name, reading.reading)
+        mentions.meet_other(name[0], Named(name, reading.surname, UNKNOWN_PERSON))
+
+
 def _analysed(text: str, start: int, analyser: Analyser, mentions: Mentions) -> tuple[Word, ...]:
     normal = normalise(text)
-    placed = analyser.tag(normal.text)
+    placed = analyser.tag(normal.text, mentions)
     words: list[Word] = []
     position = 0
     offsets = normal.offsets

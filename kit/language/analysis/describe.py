@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from kit.language.analysis import place, reading, taught
+from kit.language.analysis import countries, place, reading, taught
 from kit.language.analysis.accent import accent
 from kit.language.analysis.fit import INFLECTED
 from kit.language.analysis.mentions import Mentions, Named
-from kit.language.analysis.name_edges import NamedTagger
+from kit.language.analysis.name_edges import NamedTagger, joined
 from kit.language.analysis.names import proper_name
 from kit.language.analysis.retag import resolved
 from kit.language.analysis.segment import (
@@ -33,7 +33,13 @@ from kit.language.lexicon.dictionary import Dictionary, Entry
 from kit.language.lexicon.glossary import Glossary, Term
 from kit.language.lexicon.known import Lexicon
 from kit.language.lexicon.level import UNKNOWN, level
-from kit.language.lexicon.titles import COUNTRIES, NATIONAL, OFFICE_PREFIXES, is_title
+from kit.language.lexicon.titles import (
+    COUNTRIES,
+    KOREAN,
+    NATIONAL,
+    OFFICE_PREFIXES,
+    is_title,
+)
 from kit.language.number.names import names
 from kit.language.number.reading import number
 from kit.language.number.setting import PLAIN, Setting, setting
@@ -43,6 +49,8 @@ from kit.language.script.kana import hiragana
 from kit.language.script.spelling import WIDE
 from kit.language.tagger import Unit
 
+SAYS = frozenset("「『:：")
+"""What stands between a speaker and what is said."""
 PASSIVE = frozenset({"れる", "られる"})
 _SUFFIX = frozenset({"suffix"})
 GRAMMATICAL = frozenset({"particle", "auxiliary", "stem"})
@@ -67,9 +75,10 @@ class Analyser:
         self._kept: Recent[tuple[object, ...], Analysis] = Recent(MOST_KEPT)
         self._alike: Recent[tuple[object, ...], Analysis] = Recent(MOST_KEPT)
 
-    def tag(self, text: str) -> list[tuple[int, Unit]]:
+    def tag(self, text: str, mentions: Mentions) -> list[tuple[int, Unit]]:
         """The short units of a text in normal form, each with its offset."""
-        placed = resolved(self._named.tag(text), self._news, self._lexicon)
+        placed = joined(self._named.tag(text, mentions.read), self._lexicon)
+        placed = resolved(placed, self._news, self._lexicon)
         return self._edges.cut(text, placed)
 
     def names(self, text: str) -> Iterator[str]:
@@ -101,10 +110,11 @@ class Analyser:
             titled = end < len(units) and (
                 _before_title(units, stop, end)
                 or (base in COUNTRIES and _among_countries(units, start))
+                or self._speaks(units, span)
             )
             followed = end < len(units) and units[end].surface == "な"
             ending = start > 0 and units[start - 1].role in NOMINAL
-            person = self._person(units, span, mentions)
+            person = self._person(units, span, mentions, titled=titled)
             own = taught.row(self.glossary, units, span, said, titled=titled)
             there = (said, row, around, person, titled, followed, ending, own)
             key = (*alone, *there)
@@ -128,7 +138,7 @@ class Analyser:
         start, stop, end, base, source = span
         last = units[stop - 1]
         if source not in {"unit", "jmdict", "grammar"} or len(base) == 1:
-            return last.role == "symbol"
+            return last.role == "symbol" and not base.isalnum()
         if units[start].opens and units[start].role in {"number", "symbol"}:
             return False
         if "固有名詞" in last.pos or "形状詞可能" in last.pos or self.glossary.shorts(base):
@@ -145,14 +155,19 @@ class Analyser:
             form in self._news and self._news.usual(form) is None for form in forms
         )
 
-    def _person(self, units: Sequence[Unit], span: Span, mentions: Mentions) -> Term | Named | None:
+    def _person(
+        self, units: Sequence[Unit], span: Span, mentions: Mentions, *, titled: bool
+    ) -> Term | Named | None:
         """Whom a surname means where it stands, if anything tells."""
         if self.glossary.shorts(span.base):
             beside = [unit.surface for unit in units[span.end : span.end + TITLE_UNITS]]
             person = mentions.person(span.base, beside)
             if person is not None:
                 return person
-        return mentions.other(span.base)
+        other = mentions.other(span.base)
+        if other is not None and len(span.base) == 1 and not titled:
+            return other if _before_office(units, span.end) else None
+        return other
 
     def _meet(
         self, units: Sequence[Unit], base: str, analysis: Analysis, mentions: Mentions
@@ -164,10 +179,10 @@ class Analyser:
             surname = reading.of_unit(units[0], self.dictionary)
             mentions.meet_other(units[0].surface, Named(base, surname))
         elif len(units) > 2 and units[-1].surface != base:
-            last = reading.of_unit(units[-1], self.dictionary)
-            mentions.meet_other(units[-1].surface, Named(base, last))
-            first = reading.of_unit(units[0], self.dictionary)
-            mentions.meet_other(units[0].surface, Named(base, first))
+            whole = analysis.glosses[0].removesuffix(" (name)")
+            for part in (units[-1], units[0]):
+                said = reading.of_unit(part, self.dictionary)
+                mentions.meet_other(part.surface, Named(base, said, whole))
 
     def _news_choice(self, units: Sequence[Unit], span: Span) -> news.Choice:
         """What the news lexicon says of a word, looked up by its lexeme where it stands in kana."""
@@ -233,6 +248,8 @@ class Analyser:
         own: taught.Row | None,
     ) -> Analysis:
         first, last = word.units[0], word.units[-1]
+        if word.source == "countries":
+            return self._of_countries(word)
         term = self.glossary.get(word.base)
         if term is None and not word.tail:
             term = self.glossary.get(word.surface)
@@ -245,7 +262,7 @@ class Analyser:
         elif term is not None and term.full:
             term = None
         if term is None and titled:
-            term = COUNTRIES.get(word.base)
+            term = COUNTRIES.get(word.base) or KOREAN.get(word.base)
         if term is not None and (
             word.source == "glossary"
             or person is not None
@@ -307,6 +324,14 @@ class Analyser:
             return False
         return titled or not self._lexicon.pos(word.base) or self._is_place(word.base, last)
 
+    def _speaks(self, units: Sequence[Unit], span: Span) -> bool:
+        """Whether a surname of one kanji says at a line's beginning who speaks: 菅「はい」."""
+        if span.start or len(span.base) > 1 or units[span.end].surface not in SAYS:
+            return False
+        usual = self._lexicon.usual(span.base) and not self.glossary.shorts(span.base)
+        names = () if usual else self.dictionary.names(span.base)
+        return any("surname" in name.types for name in names)
+
     def _is_place(self, form: str, unit: Unit) -> bool:
         """Whether JMnedict has a form as a place's name, as the tagger does."""
         names = self.dictionary.names(form) if "地名" in unit.pos else ()
@@ -343,11 +368,24 @@ class Analyser:
             level=level(entry, word.base, self.dictionary),
         )
 
+    def _of_countries(self, word: _Word) -> Analysis:
+        """Countries that are named by a character each."""
+        row = countries.row(word.base)
+        return blank(word.surface)._replace(
+            reading=row.reading,
+            furigana=pieces(word.surface, row.reading),
+            pos="noun",
+            kind="word",
+            glosses=(row.gloss,),
+            source="glossary",
+            level=level(None, word.base, self.dictionary),
+        )
+
     def _of_surname(self, word: _Word, named: Named) -> Analysis:
         """The surname of somebody whom the text names and no glossary knows."""
         found = proper_name(word.surface, word.units, word.tail, word.base, self.dictionary)
         read = self._read(word, named.reading)
-        gloss = found.glosses[0] if found else word.base
+        gloss = named.gloss or (found.glosses[0] if found else word.base)
         return (found or blank(word.surface))._replace(
             lemma=word.base,
             reading=read,
@@ -559,6 +597,16 @@ def blank(surface: str) -> Analysis:
         surface, surface, "", (), False, ((surface, None),), "symbol", "symbol",
         None, surface, (), "none", (), None, UNKNOWN,
     )  # fmt: skip
+
+
+def _before_office(units: Sequence[Unit], end: int) -> bool:
+    """Whether an office in several words follows a name of one character: 趙安保室長."""
+    for unit in units[end : end + TITLE_UNITS]:
+        if unit.role not in NOMINAL:
+            return False
+        if unit.surface.endswith(("長", "官", "相")) or is_title(unit.surface):
+            return True
+    return False
 
 
 def _means(term: Term, unit: Unit, titled: bool) -> bool:

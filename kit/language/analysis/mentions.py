@@ -12,6 +12,7 @@ from typing import NamedTuple
 from kit.language.article import Analysis
 from kit.language.lexicon.glossary import Glossary, Term
 from kit.language.lexicon.titles import COUNTRIES, is_title
+from kit.language.tagger import Unit
 
 PERSON = "person"
 _BETWEEN = frozenset({"元", "前", "現", "新", "次期", "暫定", "同"})
@@ -21,10 +22,15 @@ _WHOLE = (("総理大臣", "総理"), ("内閣総理大臣", "総理"), ("大臣
 
 
 class Named(NamedTuple):
-    """Someone whom a text has named: the whole name, and the surname's reading in hiragana."""
+    """Someone whom a text has named: the whole name, and the surname's reading in hiragana.
+
+    gloss: the whole name in Latin letters, or what else is said of it; empty where the surname
+    says it.
+    """
 
     full: str
     reading: str
+    gloss: str = ""
 
 
 class Mentions:
@@ -37,6 +43,8 @@ class Mentions:
         self._glossary = glossary
         self._people: dict[str, Term] = {}
         self._others: dict[str, Named] = {}
+        self.read: dict[str, Unit] = {}
+        """Names that the text reads itself, as units."""
         self.abbreviations: dict[str, Analysis] = {}
         """Abbreviations that the text has explained, as words."""
 

@@ -1,20 +1,41 @@
 """Names that the tagger would cut: each is made one unit.
 
 UniDic knows few foreign names: it makes 金|与|正副|部長 of 金与正副部長, and ハ|シナ of ハシナ.
-Where a text has a person's name from the glossary, it is tagged anew around the name.
+Where a text has a person's name from the glossary, or one that it reads itself in katakana, it is
+tagged anew around the name. Of other foreign names the pieces are joined where a title, or the
+point between name and surname, says that it is one.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
+from typing import Protocol
 
-from kit.language.lexicon.glossary import Glossary, Term
+from kit.language.lexicon.glossary import Glossary
+from kit.language.script.characters import is_kanji, is_katakana
 from kit.language.tagger import Unit, tag
 
 SHORTEST = 3
 """Characters of a name that is sought; shorter ones turn up by chance."""
 
+PERSON = "名詞-固有名詞-人名-一般"
+SPOKEN_TO = frozenset(
+    "氏 大統領 首相 外相 国防相 財務相 議員 大使 長官 被告 容疑者 国王 教皇 書記長".split()
+)
+"""Titles of people, not of those who lead a company or a club that has a name in katakana too."""
+SURNAMES = frozenset(
+    "金李朴崔鄭姜趙尹張林韓呉徐申権黄安宋洪全高文孫許劉沈盧郭朱禹辛任羅閔陳厳蔡康咸卞廉楊魯薛"
+    "魏王曺丁曹馬周胡温毛鄧習汪呂蒋葉傅蕭范潘董袁蘇程姚謝彭杜唐余邱頼柯侯顧何賀耿秦孟梁郝銭喬戴雷"
+)
+"""Surnames of one character in China and Korea, by which a name is told from what leads to it."""
+OFFICE = 4
+"""Units after a name that are looked at for a title."""
+LONGEST_KANJI = 4
+"""Characters of the longest name in China and Korea."""
+
 _KATAKANA = re.compile("[ァ-ヺー]")
+_POINTS = frozenset("・＝")
 
 
 class NamedTagger:
@@ -24,16 +45,25 @@ class NamedTagger:
         self._names: dict[str, list[Unit]] = {}
         for term in glossary:
             if term.category == "person" and len(term.word) >= SHORTEST:
-                self._names.setdefault(term.word[0], []).append(_unit(term))
+                self._names.setdefault(term.word[0], []).append(person(term.word, term.reading))
         for names in self._names.values():
             names.sort(key=lambda unit: -len(unit.surface))
         self._begins = re.compile(f"[{re.escape(''.join(self._names))}]" if self._names else "(?!)")
 
-    def tag(self, text: str) -> list[tuple[int, Unit]]:
-        """The short units of a text; see `tagger.tag`."""
+    def tag(self, text: str, others: Mapping[str, Unit]) -> list[tuple[int, Unit]]:
+        """The short units of a text; see `tagger.tag`.
+
+        Args:
+            text: in normal form.
+            others: names that the text itself reads, as units.
+        """
         placed: list[tuple[int, Unit]] = []
         begin = 0
-        for start, unit in self.found(text):
+        found = self.found(text)
+        if others:
+            found += _found(text, others)
+            found.sort(key=lambda one: (one[0], -len(one[1].surface)))
+        for start, unit in found:
             if start >= begin:
                 placed += ((begin + at, other) for at, other in tag(text[begin:start]))
                 placed.append((start, unit))
@@ -60,16 +90,145 @@ def _inside(text: str, start: int, end: int) -> bool:
     return bool(left or right)
 
 
-def _unit(term: Term) -> Unit:
+def _found(text: str, names: Mapping[str, Unit]) -> list[tuple[int, Unit]]:
+    """Where names stand in a text."""
+    return [
+        (found.start(), unit)
+        for name, unit in names.items()
+        for found in re.finditer(re.escape(name), text)
+    ]
+
+
+class Words(Protocol):
+    """What is asked of glossary and dictionary."""
+
+    def pos(self, form: str) -> frozenset[str]:
+        """The parts of speech that JMdict gives a form."""
+
+    def term(self, form: str) -> bool:
+        """Whether the glossary has this headword, other than as a name's short form."""
+
+
+def joined(placed: list[tuple[int, Unit]], lexicon: Words) -> list[tuple[int, Unit]]:
+    """The units, those that UniDic makes of a foreign name's pieces put together.
+
+    ル|ドリアン is one where 外相 follows, ソン|ファン where イン・ stands before it.
+    """
+    if not any(is_katakana(unit.surface) for _, unit in placed):
+        return placed
+    made: list[tuple[int, Unit]] = []
+    at = 0
+    while at < len(placed):
+        pieces = _pieces(placed, at)
+        if not pieces:
+            made.append(placed[at])
+            at += 1
+            continue
+        end = pieces[-1][1]
+        if len(pieces) == 1:
+            made += _before_title(placed, at, end, lexicon)
+        elif _is_foreign([[unit for _, unit in placed[a:b]] for a, b in pieces], lexicon):
+            for start, stop in pieces:
+                made.append(_one(placed[start:stop]))
+                made += placed[stop : min(stop + 1, end)]
+        else:
+            made += placed[at:end]
+        at = end
+    return made
+
+
+def _pieces(placed: Sequence[tuple[int, Unit]], at: int) -> list[tuple[int, int]]:
+    """The runs of units in katakana from `at` on, parted by points: pairs of where they stand."""
+    runs: list[tuple[int, int]] = []
+    start = at
+    while start < len(placed) and is_katakana(placed[start][1].surface):
+        stop = start + 1
+        while stop < len(placed) and _touching(placed, stop):
+            stop += 1
+        runs.append((start, stop))
+        if stop >= len(placed) or placed[stop][1].surface not in _POINTS:
+            break
+        start = stop + 1
+    return runs
+
+
+def _touching(placed: Sequence[tuple[int, Unit]], at: int) -> bool:
+    start, before = placed[at - 1]
+    return placed[at][0] == start + len(before.surface) and is_katakana(placed[at][1].surface)
+
+
+def _before_title(
+    placed: list[tuple[int, Unit]], at: int, end: int, lexicon: Words
+) -> list[tuple[int, Unit]]:
+    """A run of katakana as one name where a title follows, but for a country before it."""
+    if not _titled([unit for _, unit in placed[end : end + OFFICE]]):
+        return placed[at:end]
+    first = at
+    while first < end - 1 and "地名" in placed[first][1].pos:
+        first += 1
+    units = [unit for _, unit in placed[first:end]]
+    if (len(units) == 1 and units[0].known) or _is_word(units, lexicon):
+        return placed[at:end]
+    return [*placed[at:first], _one(placed[first:end])]
+
+
+def _titled(after: Sequence[Unit]) -> bool:
+    """Whether a title follows, right away or with whose it is between: 米国防長官, 国連大使."""
+    for unit in after:
+        if unit.surface in SPOKEN_TO:
+            return True
+        if not is_kanji(unit.surface) or unit.role == "verb":
+            return False
+    return False
+
+
+def _is_foreign(pieces: Sequence[Sequence[Unit]], lexicon: Words) -> bool:
+    """Whether pieces with points between them are a name, not a list of words or of places."""
+    if any("地名" in units[0].pos for units in pieces):
+        return False
+    return any(not _is_word(units, lexicon) for units in pieces)
+
+
+def _is_word(units: Sequence[Unit], lexicon: Words) -> bool:
+    """Whether a piece is a word or several."""
+    whole = "".join([unit.surface for unit in units])
+    if lexicon.pos(whole) or lexicon.term(whole):
+        return True
+    return all("人名" not in unit.pos and lexicon.pos(unit.surface) for unit in units)
+
+
+def _one(run: Sequence[tuple[int, Unit]]) -> tuple[int, Unit]:
+    """The units of a name as one."""
+    start, first = run[0]
+    if len(run) == 1 and "人名" in first.pos:
+        return run[0]
+    return start, person(
+        "".join([unit.surface for _, unit in run]), "".join([unit.reading for _, unit in run])
+    )
+
+
+def before_reading(before: str) -> str:
+    """The name in kanji that ends a text, before its reading in katakana; empty where none is."""
+    size = 0
+    while size < len(before) and is_kanji(before[-size - 1]):
+        size += 1
+    for length in (3, 2):
+        if size >= length and before[-length] in SURNAMES:
+            return before[-length:]
+    return before[-size:] if 2 <= size <= LONGEST_KANJI else ""
+
+
+def person(name: str, reading: str) -> Unit:
+    """A unit that is somebody's name."""
     return Unit(
-        term.word,
-        "名詞-固有名詞-人名-一般",
+        name,
+        PERSON,
         type="",
         form="",
-        lemma=term.word,
-        base=term.word,
-        reading=term.reading,
-        base_reading=term.reading,
+        lemma=name,
+        base=name,
+        reading=reading,
+        base_reading=reading,
         origin="固",
         accent=(),
         joining="",

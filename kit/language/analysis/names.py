@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from kit.language.analysis import place as place_names
 from kit.language.analysis import reading
 from kit.language.analysis.accent import accent
+from kit.language.analysis.name_edges import PERSON
 from kit.language.article import Analysis
 from kit.language.furigana.align import pieces
 from kit.language.lexicon.dictionary import Dictionary, Name
 from kit.language.lexicon.level import level
-from kit.language.script.characters import is_kana
+from kit.language.script.characters import is_kana, is_kanji, is_katakana
 from kit.language.script.kana import hiragana
 from kit.language.tagger import Unit
 
@@ -26,6 +27,8 @@ KINDS = {
 """UniDic's kinds of proper nouns → JMnedict's types of names."""
 
 
+UNKNOWN_PERSON = "name of a person"
+"""What is said of a name that no dictionary has, where its place or its text tells what it is."""
 PERSONAL = frozenset({"surname", "given", "fem", "masc"})
 USUAL = frozenset("John Kelly Catherine Michael Joseph Robert Paul Peter Thomas William".split())
 """Spellings that English has first, where JMnedict begins with a rarer one."""
@@ -85,6 +88,10 @@ def proper_name(
         parts = [_romanised(form, said, dictionary) for form, said in spoken]
         kind = "place" if all("地名" in unit.pos for unit in units) else "name"
         gloss, read, entry, sure = f"{' '.join(parts)} ({kind})", hint, None, False
+        if kind == "name" and any(is_kana(part) or is_kanji(part) for part in parts):
+            gloss = UNKNOWN_PERSON
+    elif (units[0].pos == PERSON and units[0].known) or (titled and is_katakana(base)):
+        gloss, read, entry, sure = UNKNOWN_PERSON, hint, None, True
     else:
         return None
     if len(units) > 1 and base.startswith("日本"):

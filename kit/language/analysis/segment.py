@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
 from kit.language.analysis.attachment import attached, honorific, is_auxiliary_verb, is_suru
+from kit.language.analysis.countries import row_end
 from kit.language.analysis.fit import INFLECTED, fits
 from kit.language.analysis.mentions import Mentions
 from kit.language.analysis.place import MUNICIPAL, WITH_ONE_KANJI, place_end, takes_head
@@ -106,7 +107,8 @@ class Span(NamedTuple):
     """A word as a run of units.
 
     `start` to `stop` is what is looked up, in its dictionary form `base`; what is attached to it
-    goes on to `end`. `source` is what knew it: glossary, grammar, jmdict, name, number, unit.
+    goes on to `end`. `source` is what knew it: glossary, grammar, jmdict, name, countries, number,
+    unit.
     """
 
     start: int
@@ -167,6 +169,10 @@ def _candidates(
     found: list[Span] = []
     if first.whole or second.whole:
         return found
+    countries = row_end(units, starts, i, lexicon)
+    if countries > i:
+        row = text[starts[i] : _end(units, starts, countries)]
+        found.append(Span(i, countries, countries, row, "countries"))
     if first.opens or "固有名詞" in first.pos or second.surface in WITH_ONE_KANJI:
         found += _patterns(text, units, starts, i, lexicon)
     if first.role == "noun" and may_vary(units, i):
@@ -303,6 +309,9 @@ def _derives(units: list[Unit], starts: list[int], at: int, lexicon: Lexicon) ->
     unit = units[at]
     if starts[at] != _end(units, starts, at) or unit.lemma in SEPARATE_SUFFIXES:
         return False
+    if unit.surface == "数" and at + 1 < len(units):
+        after = units[at + 1]
+        return after.role != "suffix" and "助数詞" not in after.pos  # 飛翔体|数発
     if unit.role == "suffix":
         return unit.pos.startswith(DERIVING)
     return unit.role == "noun" and lexicon.suffix(unit.surface)

@@ -33,6 +33,7 @@ class Bracketed(NamedTuple):
     mark: where the ｜ stands that says from where on it reaches; None without one.
     foreign: whether it is in katakana.
     parted: whether it has parts, as that of a name and surname may.
+    surname: the first of its parts, in hiragana.
     """
 
     start: int
@@ -41,6 +42,7 @@ class Bracketed(NamedTuple):
     mark: int | None = None
     foreign: bool = False
     parted: bool = False
+    surname: str = ""
 
     @property
     def cuts(self) -> list[tuple[int, int]]:
@@ -58,15 +60,16 @@ def bracketed(text: str) -> list[Bracketed]:
         marked = match["base"] is not None
         start = match.end("base") if marked else match.start()
         kana = normalise(next(group for group in match.groups()[1:] if group)).text
-        reading = hiragana(_GAPS.sub("", kana))
+        parts = _GAPS.split(kana.strip())
         found.append(
             Bracketed(
                 start,
                 match.end(),
-                reading,
+                hiragana("".join(parts)),
                 match.start() if marked else None,
                 foreign=not re.search(f"[{HIRAGANA}]", kana),
-                parted=_GAPS.search(kana) is not None,
+                parted=len(parts) > 1,
+                surname=hiragana(parts[0]),
             )
         )
     return found

@@ -126,7 +126,7 @@ class Bare:
         start = end
         for word in reversed(self._words[max(0, before - _LONGEST_FOREIGN) : before]):
             whole = is_free(word.analysis) and end - word.start <= _LONGEST_FOREIGN
-            if word.end != start or not whole or not word.surface.strip():
+            if word.end != start or not whole or not word.surface.isalnum():
                 break
             start = word.start
         size, kana = end - start, reading.reading

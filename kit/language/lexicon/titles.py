@@ -40,6 +40,20 @@ COUNTRIES = {
 }
 """Countries in one character, as headlines and compounds have them (米英仏, 韓国防相)."""
 
+KOREAN = {
+    kana: Term(kana, reading, (f"{name} (Korean surname)",), kind="name", category="person")
+    for kana, reading, name in (
+        row.split(" ", 2)
+        for row in (
+            "イ い Lee|キム きむ Kim|パク ぱく Park|チェ ちぇ Choi|チョ ちょ Cho|ハン はん Han|"
+            "ノ の Roh|カン かん Kang|チョン ちょん Chung, Jeong or Jung|ホン ほん Hong|"
+            "シン しん Shin|イム いむ Lim|クォン くぉん Kwon|ファン ふぁん Hwang|ペク ぺく Baek|"
+            "ソ そ Suh or Seo|ユ ゆ Yoo|オ お Oh|アン あん Ahn|ムン むん Moon|ユン ゆん Yoon"
+        ).split("|")
+    )
+}
+"""Surnames as they stand in katakana before a title (イ大統領, チョ国防相)."""
+
 NATIONAL = TITLES | frozenset(
     "政府 軍 国防 国防省 議会 大使 大使館 首脳 外務 外務省 財務相".split()
 )

@@ -49,6 +49,8 @@ def test_a_headline_knows_whom_the_text_names_further_down() -> None:
     [
         ("石原伸晃氏が質問した。石原氏は重ねて聞いた。", "石原", "石原伸晃"),
         ("ジョン・ケリー氏が来た。ケリー氏は語った。", "ケリー", "ジョン・ケリー"),
+        ("趙太庸（チョ・テヨン）室長が来た。趙国家安保室長は語った。", "趙", "趙太庸"),
+        ("金聖翰（キム・ソンハン）氏が来た。金氏は語った。", "金", "金聖翰"),
     ],
 )
 def test_a_name_that_no_glossary_has_is_carried_on(text: str, surname: str, full: str) -> None:
@@ -58,9 +60,29 @@ def test_a_name_that_no_glossary_has_is_carried_on(text: str, surname: str, full
 
 
 @pytest.mark.parametrize(
+    ("text", "surname", "gloss"),
+    [
+        ("ジョン・ケリー長官が来た。ケリー長官は語った。", "ケリー", "John Kerry"),
+        ("イ・ジェミョン大統領が来た。イ大統領は語った。", "イ", "Lee Jae-myung"),
+        ("イ大統領は語った。", "イ", "Lee (Korean surname)"),
+        ("チョ国防相は語った。", "チョ", "Cho (Korean surname)"),
+        ("イの項を見る。", "イ", "iroha"),
+        ("菅「はい」", "菅", "(surname)"),
+        ("林「はい」", "林", "(surname)"),
+        ("林の中を歩く。", "林", "wood"),
+        ("金聖翰（キム・ソンハン）氏が来た。金を払う。", "金", "money"),
+        ("鳩山総理大臣は語った。", "鳩山", "(surname)"),
+    ],
+)
+def test_what_a_surname_says(text: str, surname: str, gloss: str) -> None:
+    word = [word.analysis for word in annotate(text).words if word.surface == surname][-1]
+    assert gloss in word.glosses[0]
+
+
+@pytest.mark.parametrize(
     ("text", "short", "gloss"),
     [
-        ("「新人民戦線（ＮＦＰ）」が伸びた。ＮＦＰは勝った。", "ＮＦＰ", "popular front"),
+        ("「新人民戦線（ＮＦＰ）」が伸びた。ＮＦＰは勝った。", "ＮＦＰ", "Popular Front"),
         ("日本原燃（以下、原燃）が説明した。", "原燃", "Japan Nuclear Fuel"),
     ],
 )

@@ -65,18 +65,32 @@ def test_names_of_jmnedict(sentence: str, name: str, reading: str, gloss: str) -
 
 
 @pytest.mark.parametrize(
-    ("sentence", "name", "reading"),
+    ("sentence", "name", "reading", "gloss"),
     [
-        ("ゲオルギー・スミルノフ外相が来た。", "ゲオルギー・スミルノフ", "げおるぎーすみるのふ"),
-        ("鈴木一郎議員が質問した。", "鈴木一郎", "すずきいちろう"),
+        (
+            "ゲオルギー・スミルノフ外相が来た。",
+            "ゲオルギー・スミルノフ",
+            "げおるぎーすみるのふ",
+            "name of a person",
+        ),
+        ("鈴木一郎議員が質問した。", "鈴木一郎", "すずきいちろう", "Suzuki Ichirō (name)"),
+        ("ネベンジャ国連大使が来た。", "ネベンジャ", "ねべんじゃ", "name of a person"),
+        ("朴振（パク・ジン）外相が来た。", "朴振", "ぱくじん", "name of a person"),
+        ("外相権寧世（クォン・ヨンセ）氏が来た。", "権寧世", "くぉんよんせ", "name of a person"),
+        (
+            "首都で、金聖翰（キム・ソンハン）氏に会う。",
+            "金聖翰",
+            "きむそんはん",
+            "name of a person",
+        ),
     ],
 )
 def test_a_whole_name_of_known_parts_is_one_uncertain_word(
-    sentence: str, name: str, reading: str
+    sentence: str, name: str, reading: str, gloss: str
 ) -> None:
     word = find(sentence, name)
     assert (word.reading, word.kind, word.entry) == (reading, "name", None)
-    assert word.glosses[0].endswith("(name)")
+    assert word.glosses[0] == gloss
 
 
 @pytest.mark.parametrize(

@@ -228,7 +228,34 @@ def test_a_surname_takes_no_piece_of_a_former_title(sentence: str) -> None:
     assert parted(sentence.replace("|", "")) == sentence
 
 
-@pytest.mark.xfail(strict=True, reason="the tagger has pieces of an unknown name as words")
-@pytest.mark.parametrize("name", ["マラペ"])
-def test_a_foreign_name_that_no_list_has_is_one_word(name: str) -> None:
-    assert parted(f"{name}首相が来た。") == f"{name}|首相|が|来た|。"
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "マラペ|首相|が|来た|。",
+        "フランス|の|ルドリアン|外相|と|話す|。",
+        "シャナハン|米|国防長官|が|来た|。",
+        "イン・ソンファン|第1|次長|が|会議|を|開く|。",
+        "キム・グァンジン|氏|が|帰る|。",
+        "フランス|ルドリアン|外相|が|話す|。",
+        "テレビ|・|ラジオ|・|インターネット|で|見る|。",
+        "ニュースキャスター|氏|が|来た|。",
+    ],
+)
+def test_a_foreign_name_that_no_list_has_is_one_word(sentence: str) -> None:
+    assert parted(sentence.replace("|", "")) == sentence
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "米英仏|など|が|反対した|。",
+        "英伊|両国|の|首脳|が|会談した|。",
+        "米中ロ|の|3カ国|が|協議した|。",
+        "日独伊|三国同盟|を|結んだ|。",
+        "3日|中国|で|会議|を|開く|。",
+        "今日|中|に|決める|。",
+        "飛翔体|数発|を|撃つ|。",
+    ],
+)
+def test_countries_in_a_row_are_one_word(sentence: str) -> None:
+    assert parted(sentence.replace("|", "")) == sentence
