@@ -14,7 +14,7 @@ from kit.language.analysis.attachment import attached, honorific
 from kit.language.lexicon import recuts
 from kit.language.lexicon.senses import SILENT, Choice, Table
 from kit.language.lexicon.titles import is_title
-from kit.language.script.characters import is_hiragana
+from kit.language.script.characters import is_hiragana, is_kanji
 from kit.language.script.kana import hiragana
 from kit.language.tagger import Unit, tag
 
@@ -24,6 +24,7 @@ _ENDINGS = {"う": "五段-ワア行", "つ": "五段-タ行", "る": "五段-�
 """Endings of the verbs whose て form has っ → UniDic's conjugation types."""
 
 _VERB = frozenset({"verb"})
+COMPOUND_VERBS = frozenset("v1 v5u v5k v5g v5s v5t v5n v5b v5m v5r vt vi".split())
 HEADS = {
     "同": "どう", "前": "ぜん", "元": "もと", "現": "げん", "旧": "きゅう", "新": "しん",
     "全": "ぜん", "各": "かく", "両": "りょう", "当": "とう",
@@ -35,7 +36,13 @@ MOST_CLIPPED = 3
 """Units, at most, that UniDic makes of an adjective's stem (や|ば of やばっ)."""
 LEN_ADVERB = 3
 """Characters of the shortest verb's stem that is taken for an adverb."""
+COMPOUND_ENDS = frozenset("りみしきちえけせてべめれ")
+"""How the stem of a compound verb's second part may end: 逃げ切り, 積み上げ."""
 FORMER = {"元": "もと", "前": "ぜん"}
+
+
+_POS = {"prefix": "接頭辞", "noun": "名詞-普通名詞-一般", "suffix": "接尾辞-名詞的-一般"}
+"""Roles of pieces → UniDic's parts of speech."""
 
 
 class Words(Protocol):
@@ -81,6 +88,8 @@ def resolved(
         elif unit.role == "verb" and unit.form == _STEM and _is_noun(units, at, lexicon):
             noun = "名詞-普通名詞-一般"
             verb = replace(unit, pos=noun, role="noun", form="", base=unit.surface)
+        elif unit.role == "suffix" and at and unit.surface[-1:] in COMPOUND_ENDS:
+            verb = _of_compound(units[at - 1], unit, lexicon)
         elif unit.lemma == "御" and at + 2 < len(units) and units[at + 1].role == "noun":
             at += 1
             if "サ変" not in units[at].pos and honorific(units, at - 1) > at:
@@ -177,7 +186,14 @@ def _is_noun(units: Sequence[Unit], at: int, lexicon: Words) -> bool:
 
 
 def _may_be_two(unit: Unit) -> bool:
-    return len(unit.surface) > 1 and (unit.surface[0] in HEADS or unit.surface[-1] in FORMER)
+    if len(unit.surface) == 1:
+        return False
+    return unit.surface[0] in HEADS or unit.surface[-1] in FORMER or _with_title(unit)
+
+
+def _with_title(unit: Unit) -> bool:
+    """Whether a first name ends with the title 氏, as 政氏 does: after a name it is one."""
+    return unit.surface[-1] == "氏" and unit.pos.endswith("人名-名") and len(unit.surface) > 1
 
 
 def _pieces(
@@ -187,6 +203,11 @@ def _pieces(
     start, unit = placed[at]
     whole, after = unit.surface, placed[at + 1][1] if at + 1 < len(placed) else None
     first, rest = whole[:1], whole[1:]
+    if _with_title(unit) and at and "人名" in placed[at - 1][1].pos:
+        name = _piece(unit, whole[:-1], unit.reading.removesuffix("うじ"), unit.role)
+        yield start, replace(name, pos=unit.pos)
+        yield start + len(whole) - 1, _piece(unit, "氏", "し", "suffix")
+        return
     if after is not None and len(whole) > 1:
         word = rest + after.surface
         if first in HEADS and len(rest) == 1 and (lexicon.pos(word) or lexicon.term(word)):
@@ -206,7 +227,7 @@ def _pieces(
 
 
 def _piece(unit: Unit, surface: str, reading: str, role: str) -> Unit:
-    pos = {"prefix": "接頭辞", "noun": "名詞-普通名詞-一般"}.get(role, unit.pos)
+    pos = _POS.get(role, unit.pos)
     return replace(
         unit,
         surface=surface,
@@ -239,6 +260,18 @@ def _of_stem(noun: Unit, lexicon: Words) -> Unit | None:
         base=base,
         base_reading=reading,
     )
+
+
+def _of_compound(first: Unit, second: Unit, lexicon: Words) -> Unit | None:
+    """The suffix as the stem of a verb where it makes a compound verb: 逃げ|切り of 逃げ切る."""
+    if first.role not in {"verb", "noun"} or is_kanji(first.surface):
+        return None
+    if not is_hiragana(first.surface[-1]) or lexicon.pos(first.surface + second.surface):
+        return None
+    stem = _of_stem(second, lexicon)
+    if stem is None or lexicon.pos(first.surface + stem.base).isdisjoint(COMPOUND_VERBS):
+        return None
+    return stem
 
 
 def _verb(units: Sequence[Unit], at: int, table: Table) -> Unit | None:

@@ -459,7 +459,8 @@ def _is_cut_short(units: list[Unit], i: int, lexicon: Lexicon) -> bool:
     """Whether the next unit belongs to the first name at `i`, before a title: 祥|典市長."""
     if i + 2 >= len(units) or len(units[i + 1].surface) > 1 or not is_title(units[i + 2].surface):
         return False
-    return units[i + 1].role == "noun" and lexicon.given(units[i].surface + units[i + 1].surface)
+    name = units[i].surface + units[i + 1].surface
+    return "人名" in units[i + 1].pos or (units[i + 1].role == "noun" and lexicon.given(name))
 
 
 def _rare_surname(units: list[Unit], i: int, lexicon: Lexicon) -> list[Span]:

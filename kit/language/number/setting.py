@@ -52,6 +52,7 @@ _SPANNING = frozenset(
     " ごと 毎 がけ 早い 遅れる 遅れ 延長 延期 延ばす 先送り 足りる".split()
 )
 """What stands after a length of time, not after a date; by surface or lexeme."""
+_TIMES = frozenset({"回", "度"})
 _SURELY_SPANNING = frozenset("前 間 ぶり 振り 余り 近く 続く 続き".split())
 """Those that make a length of time of a year's number too (2000年前)."""
 _CALENDARS = frozenset({"西暦", "紀元", "皇紀", "民国", "檀紀", "仏暦"})
@@ -206,8 +207,9 @@ def _spans(
         return False
     if {after.surface, after.lemma} & words:
         return True
-    following = units[stop + 1] if stop + 1 < len(units) else None
-    return after.surface == "に" and following is not None and is_numeral(following)  # 3日に1度
+    if after.surface != "に" or stop + 2 >= len(units) or not is_numeral(units[stop + 1]):
+        return False
+    return units[stop + 2].surface in _TIMES  # 3日に1度
 
 
 def _approximate(first: str, second: str) -> bool:

@@ -133,6 +133,8 @@ def test_a_surname_of_one_kanji_is_a_name_before_a_former_title(sentence: str, n
         ("山井議員がただした。", "山井", "やまのい", "surname"),
         ("時岡忍町長が述べた。", "時岡忍", "ときおかしのぶ", "Tokioka Shinobu"),
         ("時岡町長が述べた。", "時岡", "ときおか", "Tokioka"),
+        ("錦織功政氏は去った。", "錦織功政", "にしきおりいさおまさ", "Nishikiori"),
+        ("高橋一氏が語った。", "高橋一", "たかはしかず", "Takahashi"),
     ],
 )
 def test_a_name_ends_where_its_title_or_the_kind_of_place_says(

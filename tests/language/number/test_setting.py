@@ -106,6 +106,8 @@ GLOSSES = """
 |19|、20日の会議だ。 the 19th (day of the month)
 19、|20日|の会議だ。 the 20th (day of the month)
 |2|、3日かかる。 2
+|14日|に64日続けて確認した。 the 14th (day of the month); 14 days
+|3日|に1度集まる。 3 days
 |2|、3千円かかる。 2000
 |2|～3万人が集まる。 20,000
 |100|～200億円かかる。 10 billion
