@@ -204,8 +204,8 @@ def _pieces(
     whole, after = unit.surface, placed[at + 1][1] if at + 1 < len(placed) else None
     first, rest = whole[:1], whole[1:]
     if _with_title(unit) and at and "人名" in placed[at - 1][1].pos:
-        name = _piece(unit, whole[:-1], unit.reading.removesuffix("うじ"), unit.role)
-        yield start, replace(name, pos=unit.pos)
+        given = _piece(unit, whole[:-1], unit.reading.removesuffix("うじ"), unit.role)
+        yield start, replace(given, pos=unit.pos)
         yield start + len(whole) - 1, _piece(unit, "氏", "し", "suffix")
         return
     if after is not None and len(whole) > 1:
