@@ -147,7 +147,7 @@ class Analyser:
         if term is not None and term.taught:
             return False
         surface = "".join([unit.surface for unit in units[start:end]])
-        forms = {base, last.lemma, surface}
+        forms = {base, last.lemma, surface, self._spelled_in_news(base, source)}
         if end > stop:
             forms.add("".join([unit.surface for unit in units[start:stop]]) + units[stop].base)
         rows = (row for form in forms for row in self._grammar.get(form, ()))
@@ -192,6 +192,7 @@ class Analyser:
             passive = "".join([unit.surface for unit in units[start:stop]]) + units[stop].base
             if passive in self._news:  # 追われる: to be busy with
                 base = passive
+        base = self._spelled_in_news(base, source)
         known = base in self._news
         if not known and stop - start > 1:
             placed = source == "name" and last.surface in place.KINDS
@@ -204,6 +205,19 @@ class Analyser:
             said = self._said(last.lemma, units, span)
             return said.in_kana(hiragana(base))
         return self._said(base, units, span)
+
+    def _spelled_in_news(self, word: str, source: str) -> str:
+        """A word as the news lexicon spells it: 受け止める for 受けとめる."""
+        if word in self._news or source not in {"unit", "jmdict"} or len(word) == 1:
+            return word
+        kanji = {char for char in word if is_kanji(char)}
+        if not kanji or is_kanji(word):
+            return word
+        for entry in self.dictionary.entries(word)[:1]:
+            for spelling in entry.spellings:
+                if spelling in self._news and kanji <= set(spelling):
+                    return spelling
+        return word
 
     def _said(self, word: str, units: Sequence[Unit], span: Span) -> news.Choice:
         usual = self._news.usual(word)
@@ -690,6 +704,8 @@ def _inflection(word: _Word, entry: Entry | None) -> tuple[Step, ...]:
     if not word.tail and (last.role not in INFLECTED or last.surface == last.base):
         return ()
     stem = "".join(unit.surface for unit in word.units[:-1])
+    if not word.tail and stem and word.base == stem + last.surface:
+        return ()  # いずれにせよ is as the dictionary has it
     if last.role in INFLECTED:
         classes = fitting(last.role, last.type, several=False)
         if entry is not None:

@@ -62,6 +62,7 @@ class Words(Protocol):
 
 
 _STEMS = dict(zip("いきぎしちにびみり", "うくぐすつぬぶむる", strict=True))
+_CAUSING = dict(zip("わかがさたなばまら", "うくぐすつぬぶむる", strict=True))
 _ROWS = dict(zip("うくぐすつぬぶむる", "ワア カ ガ サ タ ナ バ マ ラ".split(), strict=True))
 
 
@@ -83,6 +84,8 @@ def resolved(
         verb = None
         if unit.role == "verb" and unit.form == _SHARED and len(unit.surface) > 1:
             verb = _verb(units, at, table)
+        elif unit.role == "verb" and unit.lemma[-2:-1] in _CAUSING and unit.base[-1] == "す":
+            verb = _caused(unit, lexicon)
         elif unit.role == "verb" and unit.form == _STEM and _is_adverb(units, at, lexicon):
             verb = replace(unit, pos="副詞", role="adverb", form="", base=unit.surface)
         elif unit.role == "verb" and unit.form == _STEM and _is_noun(units, at, lexicon):
@@ -260,6 +263,17 @@ def _of_stem(noun: Unit, lexicon: Words) -> Unit | None:
         base=base,
         base_reading=reading,
     )
+
+
+def _caused(unit: Unit, lexicon: Words) -> Unit | None:
+    """The verb that a short causative without an entry is of: 思わ|され of 思う, not of 思わす."""
+    if lexicon.pos(unit.base):
+        return None
+    base = unit.base[:-2] + _CAUSING[unit.base[-2]]
+    if not any(code.startswith("v5") for code in lexicon.pos(base)):
+        return None
+    kana = unit.base_reading[:-2] + _CAUSING[unit.base[-2]]
+    return replace(unit, lemma=base, base=base, base_reading=kana)
 
 
 def _of_compound(first: Unit, second: Unit, lexicon: Words) -> Unit | None:

@@ -270,7 +270,8 @@ def _respelled(
         if starts[stop - 1] != _end(units, starts, stop - 1) or not last.reading:
             break
         skipped = last.surface in {"は", "も"} and units[stop - 2].role == "particle"
-        if last.role in INFLECTED and (stop > i + 2 or compound):
+        closing = last.role == "noun" and is_hiragana(last.surface)  # 身から出たさび
+        if (last.role in INFLECTED or closing) and (stop > i + 2 or compound):
             written = text[starts[i] : starts[stop - 1]] + last.base
             base = lexicon.respelling(kana + last.base_reading, written)
             end = attached(units, stop)
@@ -424,7 +425,8 @@ def joined(left: Unit, right: Unit) -> bool:
         return True
     if left.role in NOMINAL:
         return (right.role in NOMINAL and "副詞可能" not in left.pos) or is_suru(left, right)
-    if left.role in INFLECTED and left.form.startswith(("連用形-一般", "語幹")):
+    stem = left.role == "verb" and left.form.startswith("連用形-一般")
+    if stem or (left.role in INFLECTED and left.form.startswith("語幹")):
         return right.role in {"noun", "verb", "quality", "adjective"}
     return False
 
