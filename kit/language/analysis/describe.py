@@ -10,7 +10,7 @@ from kit.language.analysis import countries, place, reading, taught
 from kit.language.analysis.accent import accent
 from kit.language.analysis.fit import INFLECTED
 from kit.language.analysis.mentions import Mentions, Named
-from kit.language.analysis.name_edges import NamedTagger, joined
+from kit.language.analysis.name_edges import SHIP, NamedTagger, joined
 from kit.language.analysis.names import proper_name
 from kit.language.analysis.retag import resolved
 from kit.language.analysis.segment import (
@@ -77,7 +77,7 @@ class Analyser:
 
     def tag(self, text: str, mentions: Mentions) -> list[tuple[int, Unit]]:
         """The short units of a text in normal form, each with its offset."""
-        placed = joined(self._named.tag(text, mentions.read), self._lexicon)
+        placed = joined(self._named.tag(text, mentions.read, self._lexicon), self._lexicon)
         placed = resolved(placed, self._news, self._lexicon)
         return self._edges.cut(text, placed)
 
@@ -175,7 +175,7 @@ class Analyser:
         """Take note of a whole name, so that its surname is known from there on."""
         if analysis.source == "glossary":
             mentions.meet([base])
-        elif len(units) == 2 and units[0].pos.endswith("人名-姓"):
+        elif len(units) == 2 and units[1].pos.endswith("人名-名"):
             surname = reading.of_unit(units[0], self.dictionary)
             mentions.meet_other(units[0].surface, Named(base, surname))
         elif len(units) > 2 and units[-1].surface != base:
@@ -327,7 +327,7 @@ class Analyser:
         """Whether names are asked before JMdict: for people always, else for what it hasn't."""
         if word.source != "name" and len(word.base) == 1 and not titled:
             return not self._lexicon.pos(word.base)
-        if word.source == "name":
+        if word.source == "name" or first.pos == SHIP:
             return True
         if "人名" in first.pos:
             # 中腹 is a slope, unless somebody of that name is spoken to or of
@@ -586,6 +586,8 @@ def _before_title(units: Sequence[Unit], stop: int, end: int) -> bool:
     beside = end + (end + 1 < len(units) and units[end].surface in OFFICE_PREFIXES)
     if is_title(units[beside].surface):
         return True
+    if beside + 1 < len(units) and units[beside + 1].surface == "相":
+        return is_kanji(units[beside].surface)  # 国交|相
     if not units[stop - 1].pos.endswith("人名-姓"):
         return False
     for unit in units[beside : beside + LONGEST_OFFICE]:

@@ -9,11 +9,13 @@ point between name and surname, says that it is one.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Protocol
 
 from kit.language.lexicon.glossary import Glossary
 from kit.language.script.characters import is_kanji, is_katakana
+from kit.language.script.kana import hiragana
 from kit.language.tagger import Unit, tag
 
 SHORTEST = 3
@@ -21,14 +23,35 @@ SHORTEST = 3
 
 PERSON = "名詞-固有名詞-人名-一般"
 SPOKEN_TO = frozenset(
-    "氏 大統領 首相 外相 国防相 財務相 議員 大使 長官 被告 容疑者 国王 教皇 書記長".split()
+    (
+        "氏 大統領 首相 外相 国防相 財務相 議員 大使 長官 被告 容疑者 国王 教皇 書記長 次官 補佐官 "
+        "総長 議長 総書記 知事 相 官 指導者"
+    ).split()
 )
 """Titles of people, not of those who lead a company or a club that has a name in katakana too."""
+STATESMEN = ("大統領", "首相", "外相", "国防相", "国王", "総司令官", "参謀総長")
+"""Titles before which hardly a word stands but a name."""
+MADE = frozenset("カリスマ ワンマン イケメン リベラル アイドル ニュー サイボーグ ダミー".split())
+"""Words that may stand before such a title all the same."""
 SURNAMES = frozenset(
     "金李朴崔鄭姜趙尹張林韓呉徐申権黄安宋洪全高文孫許劉沈盧郭朱禹辛任羅閔陳厳蔡康咸卞廉楊魯薛"
-    "魏王曺丁曹馬周胡温毛鄧習汪呂蒋葉傅蕭范潘董袁蘇程姚謝彭杜唐余邱頼柯侯顧何賀耿秦孟梁郝銭喬戴雷"
+    "魏王曺丁曹馬周胡温毛鄧習汪呂蒋葉傅蕭范潘董袁蘇程姚謝彭杜唐余邱頼柯侯顧何賀耿秦孟梁郝銭喬戴雷馮鄒龔譚廖陶賈殷邵苗于藍"
 )
 """Surnames of one character in China and Korea, by which a name is told from what leads to it."""
+FOREIGN = SURNAMES - frozenset("林安高文康葉程任余周石成秦毛辛全孫汪馬温")
+"""Those that hardly begin another word of the news, or a Japanese name."""
+_OFFICE = (
+    "氏|大統領|首相|外相|国防相|財務相|統一相|公安相|商務相|主席|国家主席|書記|総書記|副|報道|特別代表|"
+    "統一戦線|駐|大使|議員|委員|国情院|両氏|代表|中央|党|政治局|経済|国務委員|国家|財政|参謀|総参謀|人民武力|"
+    "政務委員|前外相|前国防相|前首相|元首相|元外相|上将|大将|中将|少将|記者|教授|容疑者|被告|さん|ら"
+)
+"""How what follows a name in China and Korea begins."""
+_IN_KANJI = re.compile(
+    rf"(?<![一-鿿々])[{''.join(sorted(FOREIGN))}](?![前元新現副党同両総国外首大])[一-鿿]{{1,2}}?(?={_OFFICE})"
+)
+SHIP = "名詞-固有名詞-一般-船"
+"""What stands for a part of speech of a ship's name."""
+_SHIP = re.compile("(?:艦|船|艇|空母)「([ぁ-ゖー]{2,8})」")
 OFFICE = 4
 """Units after a name that are looked at for a title."""
 LONGEST_KANJI = 4
@@ -36,6 +59,7 @@ LONGEST_KANJI = 4
 
 _KATAKANA = re.compile("[ァ-ヺー]")
 _POINTS = frozenset("・＝")
+_POINTED = re.compile("[ァ-ヺー]+(?:[・＝][ァ-ヺー]+)+")
 
 
 class NamedTagger:
@@ -50,18 +74,20 @@ class NamedTagger:
             names.sort(key=lambda unit: -len(unit.surface))
         self._begins = re.compile(f"[{re.escape(''.join(self._names))}]" if self._names else "(?!)")
 
-    def tag(self, text: str, others: Mapping[str, Unit]) -> list[tuple[int, Unit]]:
+    def tag(self, text: str, others: Mapping[str, Unit], lexicon: Words) -> list[tuple[int, Unit]]:
         """The short units of a text; see `tagger.tag`.
 
         Args:
             text: in normal form.
             others: names that the text itself reads, as units.
+            lexicon: the words that are known.
         """
         placed: list[tuple[int, Unit]] = []
         begin = 0
         found = self.found(text)
-        if others:
-            found += _found(text, others)
+        more = [*_found(text, others), *_in_kanji(text, lexicon), *_ships(text)]
+        if more:
+            found += more
             found.sort(key=lambda one: (one[0], -len(one[1].surface)))
         for start, unit in found:
             if start >= begin:
@@ -99,6 +125,26 @@ def _found(text: str, names: Mapping[str, Unit]) -> list[tuple[int, Unit]]:
     ]
 
 
+def _in_kanji(text: str, lexicon: Words) -> Iterator[tuple[int, Unit]]:
+    """The names of Chinese and Koreans whom nobody knows, before an office: 朴正天書記."""
+    for found in _IN_KANJI.finditer(text):
+        name = found[0]
+        if any(lexicon.pos(form) or lexicon.term(form) for form in {name, name[:2]}):
+            continue
+        # UniDic has 金子 of 金子徹 as one unit, but cuts 金|徳|訓
+        japanese = len(tag(name)[0][1].surface) > 1
+        if not (japanese or lexicon.surname(name) or lexicon.place(name)):
+            unit = person(name, "".join([lexicon.on(character) for character in name]))
+            yield found.start(), replace(unit, known=False)
+
+
+def _ships(text: str) -> Iterator[tuple[int, Unit]]:
+    """The names of ships in hiragana: 護衛艦「いずも」."""
+    if "「" in text:
+        for found in _SHIP.finditer(text):
+            yield found.start(1), replace(person(found[1], found[1]), pos=SHIP)
+
+
 class Words(Protocol):
     """What is asked of glossary and dictionary."""
 
@@ -108,12 +154,23 @@ class Words(Protocol):
     def term(self, form: str) -> bool:
         """Whether the glossary has this headword, other than as a name's short form."""
 
+    def surname(self, form: str) -> bool:
+        """Whether JMnedict has this form as a surname."""
+
+    def place(self, form: str) -> bool:
+        """Whether JMnedict has this form as the name of a place."""
+
+    def on(self, character: str) -> str:
+        """The first on reading of a kanji, in hiragana; empty where it has none."""
+
 
 def joined(placed: list[tuple[int, Unit]], lexicon: Words) -> list[tuple[int, Unit]]:
     """The units, those that UniDic makes of a foreign name's pieces put together.
 
     ル|ドリアン is one where 外相 follows, ソン|ファン where イン・ stands before it.
     """
+    if any(_POINTED.fullmatch(unit.surface) for _, unit in placed):
+        placed = [piece for one in placed for piece in _parted(*one)]
     if not any(is_katakana(unit.surface) for _, unit in placed):
         return placed
     made: list[tuple[int, Unit]] = []
@@ -135,6 +192,17 @@ def joined(placed: list[tuple[int, Unit]], lexicon: Words) -> list[tuple[int, Un
             made += placed[at:end]
         at = end
     return made
+
+
+def _parted(start: int, unit: Unit) -> Iterator[tuple[int, Unit]]:
+    """A name that UniDic takes whole, with its points, as name, point and surname."""
+    if unit.known or _POINTED.fullmatch(unit.surface) is None:
+        yield start, unit
+        return
+    for piece in re.split("([・＝])", unit.surface):
+        point = piece in _POINTS
+        yield start, tag(piece)[0][1] if point else person(piece, hiragana(piece))
+        start += len(piece)
 
 
 def _pieces(placed: Sequence[tuple[int, Unit]], at: int) -> list[tuple[int, int]]:
@@ -167,15 +235,27 @@ def _before_title(
     while first < end - 1 and "地名" in placed[first][1].pos:
         first += 1
     units = [unit for _, unit in placed[first:end]]
-    if (len(units) == 1 and units[0].known) or _is_word(units, lexicon):
+    if len(units) == 1 and _led(placed, at, end):
+        return [*placed[at:first], _one(placed[first:end])]
+    if (len(units) == 1 and "人名" in units[0].pos) or _is_word(units, lexicon):
         return placed[at:end]
     return [*placed[at:first], _one(placed[first:end])]
 
 
+def _led(placed: Sequence[tuple[int, Unit]], at: int, end: int) -> bool:
+    """Whether の stands before a word and a statesman's title behind: タイのセター首相."""
+    if at < 2 or placed[at - 1][1].surface != "の" or placed[at][1].surface in MADE:
+        return False
+    after = "".join([unit.surface for _, unit in placed[end : end + 3]])
+    return "名詞" in placed[at - 2][1].pos and after.startswith(STATESMEN)
+
+
 def _titled(after: Sequence[Unit]) -> bool:
     """Whether a title follows, right away or with whose it is between: 米国防長官, 国連大使."""
+    said = ""
     for unit in after:
-        if unit.surface in SPOKEN_TO:
+        said += unit.surface
+        if unit.surface in SPOKEN_TO or said in SPOKEN_TO:
             return True
         if not is_kanji(unit.surface) or unit.role == "verb":
             return False
@@ -194,7 +274,10 @@ def _is_word(units: Sequence[Unit], lexicon: Words) -> bool:
     whole = "".join([unit.surface for unit in units])
     if lexicon.pos(whole) or lexicon.term(whole):
         return True
-    return all("人名" not in unit.pos and lexicon.pos(unit.surface) for unit in units)
+    return all(
+        len(unit.surface) > 1 and "人名" not in unit.pos and lexicon.pos(unit.surface)
+        for unit in units
+    )
 
 
 def _one(run: Sequence[tuple[int, Unit]]) -> tuple[int, Unit]:

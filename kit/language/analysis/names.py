@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from kit.language.analysis import place as place_names
 from kit.language.analysis import reading
 from kit.language.analysis.accent import accent
-from kit.language.analysis.name_edges import PERSON
+from kit.language.analysis.name_edges import PERSON, SHIP
 from kit.language.article import Analysis
 from kit.language.furigana.align import pieces
 from kit.language.lexicon.dictionary import Dictionary, Name
@@ -29,7 +29,8 @@ KINDS = {
 
 UNKNOWN_PERSON = "name of a person"
 """What is said of a name that no dictionary has, where its place or its text tells what it is."""
-PERSONAL = frozenset({"surname", "given", "fem", "masc"})
+GIVEN = frozenset({"given", "fem", "masc"})
+PERSONAL = GIVEN | {"surname"}
 USUAL = frozenset("John Kelly Catherine Michael Joseph Robert Paul Peter Thomas William".split())
 """Spellings that English has first, where JMnedict begins with a rarer one."""
 _LIFE = re.compile(r"[(（,;].*")
@@ -70,7 +71,7 @@ def proper_name(
     if len(units) > 1 and all("地名" in unit.pos for unit in units):
         names = tuple(name for name in names if "person" not in name.types)
     entry: int | None
-    if names:
+    if names and units[0].pos != SHIP:
         best = max(names, key=lambda name: _fit(name, hint, types))
         read = hint if hint in map(hiragana, best.readings) else hiragana(best.readings[0])
         rivals = {r for name in names if types & set(name.types) for r in name.readings}
@@ -85,13 +86,18 @@ def proper_name(
             spoken[:2] = [
                 (units[0].surface + units[1].surface, units[0].reading + units[1].reading)
             ]
+        elif len(spoken) == 3 and (given := _given(spoken[1][0] + spoken[2][0], dictionary)):
+            spoken[1:] = [(spoken[1][0] + spoken[2][0], given)]
+            hint = spoken[0][1] + given
         parts = [_romanised(form, said, dictionary) for form, said in spoken]
         kind = "place" if all("地名" in unit.pos for unit in units) else "name"
         gloss, read, entry, sure = f"{' '.join(parts)} ({kind})", hint, None, False
         if kind == "name" and any(is_kana(part) or is_kanji(part) for part in parts):
             gloss = UNKNOWN_PERSON
-    elif (units[0].pos == PERSON and units[0].known) or (titled and is_katakana(base)):
-        gloss, read, entry, sure = UNKNOWN_PERSON, hint, None, True
+    elif units[0].pos == SHIP:
+        gloss, read, entry, sure = "name of a ship", hint, None, True
+    elif units[0].pos == PERSON or (titled and is_katakana(base)):
+        gloss, read, entry, sure = UNKNOWN_PERSON, hint, None, units[0].known
     else:
         return None
     if len(units) > 1 and base.startswith("日本"):
@@ -136,8 +142,14 @@ def _gloss(name: Name, types: set[str]) -> str:
     if "person" in name.types:
         return _LIFE.sub("", name.glosses[0]).strip() + " (name)"
     kinds = [kind for kind in name.types if kind in types] or name.types
-    said = ", ".join(kind for kind in kinds if kind != "unclass")
+    said = ", ".join(dict.fromkeys(kind for kind in kinds if kind != "unclass"))
     return name.glosses[0] + (f" ({said})" if said else "")
+
+
+def _given(form: str, dictionary: Dictionary) -> str:
+    """The reading of a first name that the tagger cuts (圭|秀); empty where JMnedict has none."""
+    names = (name for name in dictionary.names(form) if GIVEN & set(name.types))
+    return next((hiragana(name.readings[0]) for name in names), "") if is_kanji(form) else ""
 
 
 def _is_surname(units: Sequence[Unit], dictionary: Dictionary) -> bool:

@@ -459,26 +459,56 @@ def _name(units: list[Unit], starts: list[int], i: int, lexicon: Lexicon) -> int
 
 def _is_cut_short(units: list[Unit], i: int, lexicon: Lexicon) -> bool:
     """Whether the next unit belongs to the first name at `i`, before a title: 祥|典市長."""
-    if i + 2 >= len(units) or len(units[i + 1].surface) > 1 or not is_title(units[i + 2].surface):
+    if i + 2 >= len(units) or len(units[i + 1].surface) > 1 or not _office_at(units, i + 2):
         return False
     name = units[i].surface + units[i + 1].surface
     return "人名" in units[i + 1].pos or (units[i + 1].role == "noun" and lexicon.given(name))
 
 
+def _office_at(units: list[Unit], at: int) -> bool:
+    """Whether a title, or an office of several nouns, begins at a unit: 統合幕僚長."""
+    for unit in units[at : at + LONGEST_OFFICE]:
+        if is_title(unit.surface) or unit.surface in {"相", "長"} or unit.surface.endswith("官"):
+            return True
+        if unit.role not in NOMINAL or "固有名詞" in unit.pos or not is_kanji(unit.surface):
+            return False
+    return False
+
+
 def _rare_surname(units: list[Unit], i: int, lexicon: Lexicon) -> list[Span]:
     """The surname that the tagger cuts in two, before a title, with the first name: 時|岡忍町長."""
+    if units[i + 1].pos.endswith("人名-名"):
+        return _surname_of_one(units, i, lexicon)
     surname = units[i].surface + units[i + 1].surface
     if len(surname) > 2 or not is_kanji(surname) or units[i + 1].surface in OFFICE_PREFIXES:
         return []
     stop = i + 2
     if stop < len(units) and units[stop].pos.endswith("人名-名"):
         stop += 1
-    if stop >= len(units) or not is_title(units[stop].surface):
+    if not _office_at(units, stop):
         return []
-    if lexicon.pos(surname) or lexicon.term(surname) or not lexicon.surname(surname):
+    known = lexicon.common(surname) if stop == i + 3 else bool(lexicon.pos(surname))
+    if known or lexicon.term(surname) or not lexicon.surname(surname):
         return []
     whole = "".join([unit.surface for unit in units[i:stop]])
     return [Span(i, stop, stop, whole, "name")]
+
+
+def _surname_of_one(units: list[Unit], i: int, lexicon: Lexicon) -> list[Span]:
+    """The name that begins with a rare surname of one kanji, before a title: 鯰博行氏."""
+    surname, given = units[i].surface, units[i + 1].surface
+    if len(surname) > 1 or units[i].role != "noun" or not is_kanji(surname + given):
+        return []
+    led = i and units[i - 1].role in NOMINAL
+    if (
+        led
+        or lexicon.common(surname)
+        or len(given) < 2
+        or not _office_at(units, i + 2)
+        or not lexicon.surname(surname)
+    ):
+        return []
+    return [Span(i, i + 2, i + 2, surname + given, "name")]
 
 
 def _begins_office(units: list[Unit], i: int, lexicon: Lexicon) -> bool:

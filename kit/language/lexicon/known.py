@@ -152,3 +152,8 @@ class Lexicon:
     def given(self, form: str) -> bool:
         """Whether JMnedict has this form as a first name."""
         return any(GIVEN & set(name.types) for name in self.dictionary.names(form))
+
+    def on(self, character: str) -> str:
+        """The first on reading of a kanji, in hiragana; empty where it has none."""
+        kanji = self.dictionary.kanji(character)
+        return hiragana(kanji.on[0]) if kanji and kanji.on else ""
