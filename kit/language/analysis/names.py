@@ -31,8 +31,23 @@ UNKNOWN_PERSON = "name of a person"
 """What is said of a name that no dictionary has, where its place or its text tells what it is."""
 GIVEN = frozenset({"given", "fem", "masc"})
 PERSONAL = GIVEN | {"surname"}
-USUAL = frozenset("John Kelly Catherine Michael Joseph Robert Paul Peter Thomas William".split())
-"""Spellings that English has first, where JMnedict begins with a rarer one."""
+USUAL = frozenset(
+    (
+        "John Kelly Kerry Catherine Michael Joseph Robert Paul Peter Thomas William James Charles "
+        "Richard David George Henry Edward Andrew Daniel Mark Martin Matthew Anthony Kevin Steven "
+        "Jack Harry Oliver Benjamin Samuel Alexander Nicholas Christopher Timothy Ryan "
+        "Jeff Mike Tom Jim Joe Ben Sam Nick Tony Jimmy Bill Ronald Donald Gerald Kenneth "
+        "Mary Elizabeth Margaret Barbara Susan Linda Nancy Karen Laura Emily Emma Anna Maria Julia "
+        "Smith Johnson Williams Jones Brown Wilson Anderson Taylor Jackson Harris Robinson Walker "
+        "Campbell Mitchell Roberts Carter Phillips Turner Parker Collins Edwards Stewart Morris "
+        "Murphy Cooper Richardson Cox Howard Ward Peterson Kennedy Clinton Bush Reagan Nixon "
+        "Ford Johnson Lincoln Washington Hamilton Simpson Wallace Graham Sullivan Carlos Jose Juan "
+        "Pedro Antonio Francisco Luis Miguel Hans Karl Franz Ludwig Pierre Jacques Jean Francois "
+        "Louis Philippe Marie Ivan Vladimir Sergei Boris Mikhail Nikolai Dmitri Alexei Ghosn"
+    ).split()
+)
+"""Spellings that English has first, where JMnedict begins with a rarer one; of the many spellings
+that a foreign name in katakana may have, these are hardly wrong."""
 _LIFE = re.compile(r"[(（,;].*")
 
 
@@ -71,6 +86,10 @@ def proper_name(
     if len(units) > 1 and all("地名" in unit.pos for unit in units):
         names = tuple(name for name in names if "person" not in name.types)
     entry: int | None
+    if titled and types == {"surname", "place"} and is_kanji(base):
+        surnames = [name for name in names if "surname" in name.types]
+        if surnames and not any(hint in map(hiragana, name.readings) for name in surnames):
+            hint, types = hiragana(surnames[0].readings[0]), {"surname"}  # 前原 is no まえばる
     if names and units[0].pos != SHIP:
         best = max(names, key=lambda name: _fit(name, hint, types))
         read = hint if hint in map(hiragana, best.readings) else hiragana(best.readings[0])
@@ -162,10 +181,12 @@ def _is_surname(units: Sequence[Unit], dictionary: Dictionary) -> bool:
 
 def _romanised(form: str, said: str, dictionary: Dictionary) -> str:
     """A part of a name with its reading in hiragana → Latin letters, where JMnedict has it."""
-    names = dictionary.names(form)
-    for name in sorted(names, key=lambda name: not PERSONAL & set(name.types)):
-        if said in map(hiragana, name.readings):
-            # JMnedict lists ジョン as Jon; John; …
-            usual = min(name.glosses, key=lambda gloss: gloss not in USUAL)
-            return _LIFE.sub("", usual).strip()
+    found = [name for name in dictionary.names(form) if said in map(hiragana, name.readings)]
+    found.sort(key=lambda name: not PERSONAL & set(name.types))
+    spellings = [_LIFE.sub("", gloss).strip() for name in found for gloss in name.glosses]
+    usual = [spelling for spelling in spellings if spelling in USUAL]
+    if usual and is_katakana(form):
+        return " or ".join(dict.fromkeys(usual))  # JMnedict lists ジョン as Jon; John; …
+    if spellings and not is_katakana(form):
+        return spellings[0]
     return form

@@ -19,7 +19,7 @@ from kit.language.analysis.mentions import Mentions
 from kit.language.analysis.place import MUNICIPAL, WITH_ONE_KANJI, place_end, takes_head
 from kit.language.analysis.set_phrase import may_vary, varied
 from kit.language.lexicon import grammar
-from kit.language.lexicon.titles import OFFICE_PREFIXES, is_title
+from kit.language.lexicon.titles import COUNTRIES, OFFICE_PREFIXES, is_title
 from kit.language.number.span import COUNTER, number_end
 from kit.language.script.characters import is_hiragana, is_kana, is_kanji
 from kit.language.tagger import Unit
@@ -45,6 +45,8 @@ SEPARATE_SUFFIXES = frozenset("等 達 方 共 氏 様 さん 君 殿 ちゃん 
 
 LONGEST_OFFICE = 6
 """Units of the longest office that is looked for behind a name."""
+OFFICES = frozenset("相 長 県議 市議 都議 町議 村議 区議 道議 府議".split())
+"""Offices, or their last piece, that follow a name and no place alone."""
 TIME_EDGES = frozenset("末 初め 初 中 内 半ば 間 以降 以内".split())
 """What says which part of a time is meant."""
 NOMINAL = frozenset({"noun", "number", "quality", "suffix", "prefix"})
@@ -310,6 +312,10 @@ def _derives(units: list[Unit], starts: list[int], at: int, lexicon: Lexicon) ->
     unit = units[at]
     if starts[at] != _end(units, starts, at) or unit.lemma in SEPARATE_SUFFIXES:
         return False
+    if unit.surface in COUNTRIES and unit.surface != "中":
+        return False  # 次期|米|大統領
+    if unit.surface in OFFICE_PREFIXES and _office_at(units, at + 1):
+        return False  # 会社の前|会長
     if unit.surface == "数" and at + 1 < len(units):
         after = units[at + 1]
         return after.role != "suffix" and "助数詞" not in after.pos  # 飛翔体|数発
@@ -468,7 +474,7 @@ def _is_cut_short(units: list[Unit], i: int, lexicon: Lexicon) -> bool:
 def _office_at(units: list[Unit], at: int) -> bool:
     """Whether a title, or an office of several nouns, begins at a unit: 統合幕僚長."""
     for unit in units[at : at + LONGEST_OFFICE]:
-        if is_title(unit.surface) or unit.surface in {"相", "長"} or unit.surface.endswith("官"):
+        if is_title(unit.surface) or unit.surface in OFFICES or unit.surface.endswith("官"):
             return True
         if unit.role not in NOMINAL or "固有名詞" in unit.pos or not is_kanji(unit.surface):
             return False

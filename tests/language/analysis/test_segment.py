@@ -273,3 +273,15 @@ def test_a_foreign_name_that_no_list_has_is_one_word(sentence: str) -> None:
 )
 def test_countries_in_a_row_are_one_word(sentence: str) -> None:
     assert parted(sentence.replace("|", "")) == sentence
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "トランプ|次期|米|大統領|が|来る|。",
+        "エクソンモービル|前|会長|が|来た|。",
+        "公聴会前|に|話す|。",
+    ],
+)
+def test_a_word_takes_no_country_and_no_former_of_the_office_after_it(sentence: str) -> None:
+    assert parted(sentence.replace("|", "")) == sentence
