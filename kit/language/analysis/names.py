@@ -48,6 +48,8 @@ USUAL = frozenset(
 )
 """Spellings that English has first, where JMnedict begins with a rarer one; of the many spellings
 that a foreign name in katakana may have, these are hardly wrong."""
+ALIKE = {"ケリー": "Kelly or Kerry", "リード": "Reed or Reid", "ロス": "Ross", "リー": "Lee or Li"}
+"""Surnames in katakana of which JMnedict lacks a spelling that the news has."""
 _LIFE = re.compile(r"[(（,;].*")
 
 
@@ -181,6 +183,8 @@ def _is_surname(units: Sequence[Unit], dictionary: Dictionary) -> bool:
 
 def _romanised(form: str, said: str, dictionary: Dictionary) -> str:
     """A part of a name with its reading in hiragana → Latin letters, where JMnedict has it."""
+    if form in ALIKE:
+        return ALIKE[form]
     found = [name for name in dictionary.names(form) if said in map(hiragana, name.readings)]
     found.sort(key=lambda name: not PERSONAL & set(name.types))
     spellings = [_LIFE.sub("", gloss).strip() for name in found for gloss in name.glosses]
