@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 from typing import NamedTuple
 
 from kit.language.analysis import countries, place, reading, taught
@@ -11,7 +12,7 @@ from kit.language.analysis.accent import accent
 from kit.language.analysis.fit import INFLECTED
 from kit.language.analysis.mentions import Mentions, Named
 from kit.language.analysis.name_edges import SHIP, NamedTagger, joined
-from kit.language.analysis.names import proper_name
+from kit.language.analysis.names import UNKNOWN_PERSON, proper_name
 from kit.language.analysis.retag import resolved
 from kit.language.analysis.segment import (
     LONGEST_OFFICE,
@@ -82,8 +83,13 @@ class Analyser:
         return self._edges.cut(text, placed)
 
     def names(self, text: str) -> Iterator[str]:
-        """The whole names of the glossary's persons that stand in a text in normal form."""
-        return (unit.surface for _, unit in self._named.found(text))
+        """The whole names of the glossary's persons whom a text in normal form names.
+
+        It has them in full, or has the surname with an office that was theirs alone.
+        """
+        return chain(
+            (unit.surface for _, unit in self._named.found(text)), self._named.in_office(text)
+        )
 
     def analyse(
         self, text: str, placed: Placed, mentions: Mentions
@@ -318,10 +324,21 @@ class Analyser:
                 titled=titled,
                 ending=said.reading if word.source == "name" or said.settled else None,
             )
+            if named is not None and named.glosses[0] == UNKNOWN_PERSON:
+                named = self._known_surname(named)
             term = self.glossary.get(first.surface)
             if named and term and len(word.units) == 2 and last.surface.isdigit():
                 named = _numbered(named, term, last.surface)  # COP29, G20
         return named or self._of_dictionary(word, said)
+
+    def _known_surname(self, name: Analysis) -> Analysis:
+        """A surname of the glossary's in Latin letters, where nothing tells whose it is."""
+        owners = {term.full: term for term in self.glossary.shorts(name.lemma)}
+        if len(owners) != 1:
+            return name
+        ((full, term),) = owners.items()
+        latin = term.glosses[0].partition(";")[0].split(" ", full.count("・"))[-1]
+        return name._replace(glosses=(f"{latin} (surname)",)) if "・" in full else name
 
     def _is_name(self, word: _Word, first: Unit, last: Unit, titled: bool) -> bool:
         """Whether names are asked before JMdict: for people always, else for what it hasn't."""

@@ -69,7 +69,7 @@ class Mentions:
         if known is not None:
             return known
         for term in self._glossary.shorts(surname):
-            if term.category != PERSON or _holds(term, beside):
+            if term.category != PERSON or holds(term, beside):
                 self._people[surname] = term
                 return term
         return None
@@ -79,12 +79,17 @@ class Mentions:
         return self._others.get(surname)
 
 
-def _holds(term: Term, beside: Sequence[str]) -> bool:
-    """Whether one of a person's offices follows the short form: 高市首相, 石破前首相."""
+def holds(term: Term, beside: Sequence[str]) -> bool:
+    """Whether one of a person's offices follows the short form: 高市首相, 石破前首相.
+
+    Args:
+        term: the short form.
+        beside: what follows it, by units or by characters.
+    """
     at = 0
     while at < len(beside) and beside[at] in _NATIONAL:
         at += 1
-    said = "".join(beside[at : at + 4])
+    said = "".join(beside[at:])
     for whole, short in _WHOLE:
         if said.startswith(whole):
             said = short + said[len(whole) :]

@@ -13,7 +13,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Protocol
 
-from kit.language.lexicon.glossary import Glossary
+from kit.language.analysis.mentions import holds
+from kit.language.lexicon.glossary import Glossary, Term
 from kit.language.script.characters import is_kanji, is_katakana
 from kit.language.script.kana import hiragana
 from kit.language.tagger import Unit, tag
@@ -52,8 +53,13 @@ _IN_KANJI = re.compile(
 SHIP = "名詞-固有名詞-一般-船"
 """What stands for a part of speech of a ship's name."""
 _SHIP = re.compile("(?:艦|船|艇|空母)「([ぁ-ゖー]{2,8})」")
+PLACE = "名詞-固有名詞-地名-一般"
+GEOGRAPHIC = frozenset("州 川 礁 海峡 市 村 地区 湾 山 橋 運河".split())
+"""What follows the name of a place."""
 OFFICE = 4
 """Units after a name that are looked at for a title."""
+LONGEST_OFFICE = 14
+"""Characters after a surname that are looked at for an office."""
 LONGEST_KANJI = 4
 """Characters of the longest name in China and Korea."""
 
@@ -72,6 +78,13 @@ class NamedTagger:
                 self._names.setdefault(term.word[0], []).append(person(term.word, term.reading))
         for names in self._names.values():
             names.sort(key=lambda unit: -len(unit.surface))
+        self._shorts: dict[str, list[Term]] = {}
+        shorts = {short for term in glossary for short in glossary.short_forms(term.word)}
+        for term in sorted(shorts, key=lambda term: (term.word, term.full)):
+            if term.category == "person" and term.offices and len(term.word) > 1:
+                self._shorts.setdefault(term.word[0], []).append(term)
+        begins = "".join(self._shorts)
+        self._short = re.compile(f"[{re.escape(begins)}]" if begins else "(?!)")
         self._begins = re.compile(f"[{re.escape(''.join(self._names))}]" if self._names else "(?!)")
 
     def tag(self, text: str, others: Mapping[str, Unit], lexicon: Words) -> list[tuple[int, Unit]]:
@@ -98,6 +111,16 @@ class NamedTagger:
             return tag(text)
         placed += ((begin + at, other) for at, other in tag(text[begin:]))
         return placed
+
+    def in_office(self, text: str) -> Iterator[str]:
+        """The whole names of those whose surname stands in a text with their office behind it."""
+        for begin in self._short.finditer(text):
+            at = begin.start()
+            for term in self._shorts[text[at]]:
+                end = at + len(term.word)
+                whole = text.startswith(term.word, at) and not _inside(text, at, end)
+                if whole and holds(term, text[end : end + LONGEST_OFFICE]):
+                    yield term.full
 
     def found(self, text: str) -> list[tuple[int, Unit]]:
         """The names in the text, from left to right, of two at one place the longer first."""
@@ -229,6 +252,12 @@ def _before_title(
     placed: list[tuple[int, Unit]], at: int, end: int, lexicon: Words
 ) -> list[tuple[int, Unit]]:
     """A run of katakana as one name where a title follows, but for a country before it."""
+    if placed[end : end + 1] and placed[end][1].surface in GEOGRAPHIC:
+        units = [unit for _, unit in placed[at:end]]
+        if "固有名詞" in units[0].pos or _is_word(units, lexicon):
+            return placed[at:end]
+        start, unit = _one(placed[at:end])
+        return [(start, replace(unit, pos=PLACE, known=False))]
     if not _titled([unit for _, unit in placed[end : end + OFFICE]]):
         return placed[at:end]
     first = at

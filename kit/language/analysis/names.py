@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from kit.language.analysis import place as place_names
 from kit.language.analysis import reading
 from kit.language.analysis.accent import accent
-from kit.language.analysis.name_edges import PERSON, SHIP
+from kit.language.analysis.name_edges import PERSON, PLACE, SHIP
 from kit.language.article import Analysis
 from kit.language.furigana.align import pieces
 from kit.language.lexicon.dictionary import Dictionary, Name
@@ -99,7 +99,8 @@ def proper_name(
         gloss, entry, sure = _gloss(best, types), best.id, len(rivals) < 2
     elif place:
         stem = _romanised(units[0].surface, units[0].reading, dictionary)
-        gloss = f"{stem} {place_names.KINDS[units[-1].surface]} (place)"
+        kind = place_names.KINDS[units[-1].surface]
+        gloss = f"name of a place ({kind})" if is_kana(stem) else f"{stem} {kind} (place)"
         read, entry, sure = hint, None, True
     elif len(units) > 1:
         spoken = [(unit.surface, unit.reading) for unit in units if unit.role != "symbol"]
@@ -115,6 +116,8 @@ def proper_name(
         gloss, read, entry, sure = f"{' '.join(parts)} ({kind})", hint, None, False
         if kind == "name" and any(is_kana(part) or is_kanji(part) for part in parts):
             gloss = UNKNOWN_PERSON
+    elif units[0].pos == PLACE and not units[0].known:
+        gloss, read, entry, sure = "name of a place", hint, None, True
     elif units[0].pos == SHIP:
         gloss, read, entry, sure = "name of a ship", hint, None, True
     elif units[0].pos == PERSON or (titled and is_katakana(base)):

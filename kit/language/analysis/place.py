@@ -10,7 +10,8 @@ KINDS = {
     "市": "City", "町": "Town", "村": "Village", "区": "Ward", "郡": "District", "県": "Prefecture",
     "府": "Prefecture", "駅": "Station", "港": "Port", "空港": "Airport", "地方": "region",
     "半島": "Peninsula", "海峡": "Strait", "湾": "Bay", "諸島": "Islands", "列島": "Islands",
-    "盆地": "Basin", "平野": "Plain", "温泉": "hot spring",
+    "盆地": "Basin", "平野": "Plain", "温泉": "hot spring", "基地": "base",
+    "原発": "nuclear power plant",
 }  # fmt: skip
 """Kinds of places → their English names."""
 

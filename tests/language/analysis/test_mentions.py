@@ -45,6 +45,21 @@ def test_a_headline_knows_whom_the_text_names_further_down() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "surname", "gloss"),
+    [
+        ("マクロン氏は反対した。\nマクロン大統領は語った。", "マクロン", "Emmanuel Macron"),
+        ("マクロン氏は反対した。", "マクロン", "Macron (surname)"),
+        ("ミレイの絵画を見た。\nミレイ大統領は語った。", "ミレイ", "Javier Milei"),
+    ],
+)
+def test_a_surname_is_known_from_the_office_further_down(
+    text: str, surname: str, gloss: str
+) -> None:
+    word = next(word.analysis for word in annotate(text).words if word.surface == surname)
+    assert gloss in word.glosses[0]
+
+
+@pytest.mark.parametrize(
     ("text", "surname", "full"),
     [
         ("石原伸晃氏が質問した。石原氏は重ねて聞いた。", "石原", "石原伸晃"),

@@ -82,6 +82,8 @@ def test_names_of_jmnedict(sentence: str, name: str, reading: str, gloss: str) -
         ("吉田圭秀議員が来た。", "吉田圭秀", "よしだけいしゅう", "Yoshida Keishuu (name)"),
         ("護衛艦「いずも」が着く。", "いずも", "いずも", "name of a ship"),
         ("張暁剛報道官は語った。", "張暁剛", "ちょうぎょうごう", "name of a person"),
+        ("チェルニヒウ州に入る。", "チェルニヒウ", "ちぇるにひう", "name of a place"),
+        ("小松基地に着く。", "小松基地", "こまつきち", "Komatsu base (place)"),
         ("鈴木一郎議員が質問した。", "鈴木一郎", "すずきいちろう", "Suzuki Ichirō (name)"),
         ("ネベンジャ国連大使が来た。", "ネベンジャ", "ねべんじゃ", "name of a person"),
         ("朴振（パク・ジン）外相が来た。", "朴振", "ぱくじん", "name of a person"),
