@@ -69,7 +69,9 @@ def annotate_lines(
     mentions.meet(names)
     waiting: deque[tuple[str, str]] = deque()
     for line, kind in text:
-        mentions.meet(analyser.names(normalise(line).text))
+        normal = normalise(line).text
+        mentions.meet(analyser.names(normal))
+        mentions.meet_ahead(analyser.in_office(normal))
         waiting.append((line, kind))
         if len(waiting) > AHEAD:
             yield _paragraph(*waiting.popleft(), analyser, mentions, settings)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import chain
 from typing import NamedTuple
 
 from kit.language.analysis import countries, place, reading, taught
@@ -83,13 +82,12 @@ class Analyser:
         return self._edges.cut(text, placed)
 
     def names(self, text: str) -> Iterator[str]:
-        """The whole names of the glossary's persons whom a text in normal form names.
+        """The whole names of the glossary's persons that stand in a text in normal form."""
+        return (unit.surface for _, unit in self._named.found(text))
 
-        It has them in full, or has the surname with an office that was theirs alone.
-        """
-        return chain(
-            (unit.surface for _, unit in self._named.found(text)), self._named.in_office(text)
-        )
+    def in_office(self, text: str) -> Iterator[str]:
+        """The whole names of those whose surname stands there with an office of theirs."""
+        return self._named.in_office(text)
 
     def analyse(
         self, text: str, placed: Placed, mentions: Mentions

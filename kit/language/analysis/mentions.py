@@ -42,6 +42,7 @@ class Mentions:
     def __init__(self, glossary: Glossary) -> None:
         self._glossary = glossary
         self._people: dict[str, Term] = {}
+        self._ahead: dict[str, Term] = {}
         self._others: dict[str, Named] = {}
         self.read: dict[str, Unit] = {}
         """Names that the text reads itself, as units."""
@@ -53,6 +54,12 @@ class Mentions:
         for name in names:
             for short in self._glossary.short_forms(name):
                 self._people[short.word] = short
+
+    def meet_ahead(self, names: Iterable[str]) -> None:
+        """Take note of whole names of those whose surname stands further down with their office."""
+        for name in names:
+            for short in self._glossary.short_forms(name):
+                self._ahead.setdefault(short.word, short)
 
     def meet_other(self, surname: str, named: Named) -> None:
         """Take note of someone whom no glossary knows."""
@@ -72,11 +79,21 @@ class Mentions:
             if term.category != PERSON or holds(term, beside):
                 self._people[surname] = term
                 return term
-        return None
+        ahead = self._ahead.get(surname)
+        return None if ahead is None or _has_office(beside) else ahead
 
     def other(self, surname: str) -> Named | None:
         """Someone else whom the text has named and who bears this surname."""
         return self._others.get(surname)
+
+
+def _has_office(beside: Sequence[str]) -> bool:
+    """Whether an office follows a short form, and so may tell of another: ムハンマド首相."""
+    at = 0
+    while at < len(beside) and beside[at] in _NATIONAL:
+        at += 1
+    said = "".join(beside[at:])
+    return any(is_title(said[:size]) for size in range(2, 6))
 
 
 def holds(term: Term, beside: Sequence[str]) -> bool:

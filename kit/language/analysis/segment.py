@@ -205,7 +205,9 @@ def _candidates(
                     else stop
                 )
                 town = source == "name" and last.surface in MUNICIPAL  # 宮崎県|えびの市
-                free = town or source == "grammar" or first.role == "determiner"
+                party = source == "glossary" and end == stop and lexicon.is_name(base)
+                party = party and not _begins_word(units, stop, lexicon)
+                free = town or party or source == "grammar" or first.role == "determiner"
                 if free or _bounded(units, i, stop, end):
                     found.append(Span(i, stop, end, base, source))
                     if end == stop and source != "grammar" and not lexicon.is_name(base):
@@ -463,12 +465,19 @@ def _name(units: list[Unit], starts: list[int], i: int, lexicon: Lexicon) -> int
     return stop
 
 
+def _begins_word(units: list[Unit], stop: int, lexicon: Lexicon) -> bool:
+    """Whether the last unit before `stop` makes a word with the next: 有志の会|合."""
+    return stop < len(units) and bool(lexicon.pos(units[stop - 1].surface + units[stop].surface))
+
+
 def _is_cut_short(units: list[Unit], i: int, lexicon: Lexicon) -> bool:
     """Whether the next unit belongs to the first name at `i`, before a title: 祥|典市長."""
     if i + 2 >= len(units) or len(units[i + 1].surface) > 1 or not _office_at(units, i + 2):
         return False
     name = units[i].surface + units[i + 1].surface
-    return "人名" in units[i + 1].pos or (units[i + 1].role == "noun" and lexicon.given(name))
+    if units[i + 1].surface in OFFICE_PREFIXES or not is_kanji(name):
+        return False
+    return "人名" in units[i + 1].pos or lexicon.given(name)
 
 
 def _office_at(units: list[Unit], at: int) -> bool:

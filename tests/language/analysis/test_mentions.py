@@ -49,6 +49,7 @@ def test_a_headline_knows_whom_the_text_names_further_down() -> None:
     [
         ("マクロン氏は反対した。\nマクロン大統領は語った。", "マクロン", "Emmanuel Macron"),
         ("マクロン氏は反対した。", "マクロン", "Macron (surname)"),
+        ("ムハンマド首相が話す。\nムハンマド皇太子は語った。", "ムハンマド", "Muhammad"),
         ("ミレイの絵画を見た。\nミレイ大統領は語った。", "ミレイ", "Javier Milei"),
     ],
 )
