@@ -53,6 +53,9 @@ _IN_KANJI = re.compile(
 SHIP = "名詞-固有名詞-一般-船"
 """What stands for a part of speech of a ship's name."""
 _SHIP = re.compile("(?:艦|船|艇|空母)「([ぁ-ゖー]{2,8})」")
+PARTY = "名詞-固有名詞-一般"
+SURE_NAME = 6
+"""Characters of a party's name that no other words make by chance."""
 PLACE = "名詞-固有名詞-地名-一般"
 GEOGRAPHIC = frozenset("州 川 礁 海峡 市 村 地区 湾 山 橋 運河".split())
 """What follows the name of a place."""
@@ -69,13 +72,17 @@ _POINTED = re.compile("[ァ-ヺー]+(?:[・＝][ァ-ヺー]+)+")
 
 
 class NamedTagger:
-    """A tagger that keeps the names of a glossary's persons whole."""
+    """A tagger that keeps the names of a glossary's persons and of some parties whole."""
 
     def __init__(self, glossary: Glossary) -> None:
         self._names: dict[str, list[Unit]] = {}
         for term in glossary:
-            if term.category == "person" and len(term.word) >= SHORTEST:
-                self._names.setdefault(term.word[0], []).append(person(term.word, term.reading))
+            unit = person(term.word, term.reading)
+            if term.category == "party" and "の" in term.word and len(term.word) >= SURE_NAME:
+                # UniDic has 会議 in 日本維新の会議員
+                self._names.setdefault(term.word[0], []).append(replace(unit, pos=PARTY))
+            elif term.category == "person" and len(term.word) >= SHORTEST:
+                self._names.setdefault(term.word[0], []).append(unit)
         for names in self._names.values():
             names.sort(key=lambda unit: -len(unit.surface))
         self._shorts: dict[str, list[Term]] = {}

@@ -45,8 +45,6 @@ SEPARATE_SUFFIXES = frozenset("等 達 方 共 氏 様 さん 君 殿 ちゃん 
 
 LONGEST_OFFICE = 6
 """Units of the longest office that is looked for behind a name."""
-SURE_NAME = 6
-"""Characters of a name that no other words make by chance (日本維新の会|議員)."""
 OFFICES = frozenset("相 長 県議 市議 都議 町議 村議 区議 道議 府議".split())
 """Offices, or their last piece, that follow a name and no place alone."""
 TIME_EDGES = frozenset("末 初め 初 中 内 半ば 間 以降 以内".split())
@@ -208,7 +206,7 @@ def _candidates(
                 )
                 town = source == "name" and last.surface in MUNICIPAL  # 宮崎県|えびの市
                 party = source == "glossary" and end == stop and lexicon.is_name(base)
-                party = party and (len(base) >= SURE_NAME or not _begins_word(units, stop, lexicon))
+                party = party and not _begins_word(units, stop, lexicon)
                 free = town or party or source == "grammar" or first.role == "determiner"
                 if free or _bounded(units, i, stop, end):
                     found.append(Span(i, stop, end, base, source))
