@@ -2,7 +2,7 @@
 
 The word is walked from left to right and the cheapest way to share out the reading is kept
 (Viterbi's dynamic programming over pairs of offsets). Kana must be read as they stand; a kanji may
-take a reading of KANJIDIC as it is or with its sound changed (`kanji_readings`); a stretch that is
+take a reading of KANJIDIC as it is or with its sound changed (`sounds`); a stretch that is
 read as a whole (`whole`) stays whole. Only when no such way is found may a stretch of kanji take
 any kana at all.
 """

@@ -23,10 +23,11 @@ from typing import Any, NamedTuple
 import marisa_trie
 import platformdirs
 
+from kit.language.furigana.sounds import Variants, variants
 from kit.language.lexicon import jmdict
 from kit.language.script.kana import hiragana
 
-VERSION = 7
+VERSION = 8
 """Of the compiled folder's layout; a new one makes new folders."""
 
 LONGEST_START = 8
@@ -163,6 +164,7 @@ class Dictionary:
         self._keys = marisa_trie.Trie().mmap(str(folder / "keys.marisa"))
         self._names = marisa_trie.Trie().mmap(str(folder / "names.marisa"))
         self._named = _Records(folder, "named")
+        self._variants = _Records(folder, "variants")
         self._starts = marisa_trie.Trie().mmap(str(folder / "starts.marisa"))
         self._folder = folder
         self._offsets: array[int] = array("I", (folder / "offsets").read_bytes())
@@ -229,6 +231,11 @@ class Dictionary:
         if found is None:
             return None
         return Kanji._make(found)
+
+    def variants(self, character: str) -> Variants | None:
+        """The readings that a kanji may have inside a word; None where KANJIDIC2 has it not."""
+        found = next(self._variants.of(character), None)
+        return None if found is None else Variants._make(found)
 
     def kanji_meanings(self, character: str) -> tuple[str, ...]:
         """What KANJIDIC2 says that a character means, in English; empty where it says nothing."""
@@ -352,6 +359,11 @@ def _compile(source: jmdict.Source, folder: Path) -> None:
         for character, grade, on, kun, nanori in source.kanji()
     }
     (folder / "kanji").write_bytes(marshal.dumps(kanji))
+    _Records.write(
+        folder,
+        "variants",
+        (((character,), tuple(variants(*read))) for character, (_, *read) in kanji.items()),
+    )
     meanings = {character: tuple(found) for character, found in source.kanji_meanings()}
     (folder / "meanings").write_bytes(marshal.dumps(meanings))
 
