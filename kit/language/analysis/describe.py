@@ -73,6 +73,7 @@ class Analyser:
         self._named = NamedTagger(glossary)
         self._edges = TaughtEdges(glossary, self._lexicon, self._news)
         self._kept: Recent[tuple[object, ...], Analysis] = Recent(MOST_KEPT)
+        self._spelled: Recent[str, str] = Recent(MOST_KEPT)
         self._alike: Recent[tuple[object, ...], Analysis] = Recent(MOST_KEPT)
 
     def tag(self, text: str, mentions: Mentions) -> list[tuple[int, Unit]]:
@@ -117,18 +118,15 @@ class Analyser:
                 or self._speaks(units, span)
             )
             followed = end < len(units) and units[end].surface == "な"
-            ending = start > 0 and units[start - 1].role in NOMINAL
             person = self._person(units, span, mentions, titled=titled)
             own = taught.row(self.glossary, units, span, said, titled=titled)
-            there = (said, row, around, person, titled, followed, ending, own)
+            there = (said, row, around, person, titled, followed, own)
             key = (*alone, *there)
             analysis = self._kept.get(key)
             if analysis is None:
                 last = placed[end - 1]
                 surface = text[placed[start][0] : last[0] + len(last[1].surface)]
-                word = _Word(
-                    surface, units[start:stop], units[stop:end], base, source, followed, ending
-                )
+                word = _Word(surface, units[start:stop], units[stop:end], base, source, followed)
                 analysis = self._describe(word, said, row, around, person, titled=titled, own=own)
                 self._kept.put(key, analysis)
                 if self._is_alike(units, span):
@@ -141,7 +139,8 @@ class Analyser:
         """Whether a word is the same whatever stands around it; most are, and are quick to find."""
         start, stop, end, base, source = span
         last = units[stop - 1]
-        if source not in {"unit", "jmdict", "grammar"} or len(base) == 1:
+        alone = len(base) == 1 and last.role not in GRAMMATICAL
+        if alone or source not in {"unit", "jmdict", "grammar"}:
             return last.role == "symbol" and not base.isalnum()
         if units[start].opens and units[start].role in {"number", "symbol"}:
             return False
@@ -151,7 +150,13 @@ class Analyser:
         if term is not None and term.taught:
             return False
         surface = "".join([unit.surface for unit in units[start:end]])
-        forms = {base, last.lemma, surface, self._spelled_in_news(base, source)}
+        forms = {
+            base,
+            last.lemma,
+            surface,
+            f"{base}:{surface}",
+            self._spelled_in_news(base, source),
+        }
         if end > stop:
             forms.add("".join([unit.surface for unit in units[start:stop]]) + units[stop].base)
         rows = (row for form in forms for row in self._grammar.get(form, ()))
@@ -214,6 +219,13 @@ class Analyser:
         """A word as the news lexicon spells it: 受け止める for 受けとめる."""
         if word in self._news or source not in {"unit", "jmdict"} or len(word) == 1:
             return word
+        found = self._spelled.get(word)
+        if found is None:
+            found = self._respelled(word)
+            self._spelled.put(word, found)
+        return found
+
+    def _respelled(self, word: str) -> str:
         kanji = {char for char in word if is_kanji(char)}
         if not kanji or is_kanji(word):
             return word
@@ -545,7 +557,7 @@ class Analyser:
         """One part of a derived word, described as if it stood alone."""
         surface = "".join(unit.surface for unit in units)
         term = self.glossary.get(surface)
-        part = _Word(surface, units, (), surface, "derived", False, False)
+        part = _Word(surface, units, (), surface, "derived", False)
         return self._of_glossary(part, term, None) if term else self._of_dictionary(part, said)
 
     def _by_parts(self, word: _Word) -> tuple[str, ...]:
@@ -593,7 +605,6 @@ class _Word(NamedTuple):
     base: str
     source: str
     before_na: bool
-    after_noun: bool
 
 
 def _before_title(units: Sequence[Unit], stop: int, end: int) -> bool:

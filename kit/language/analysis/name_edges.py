@@ -9,8 +9,9 @@ point between name and surname, says that it is one.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Protocol
 
 from kit.language.analysis.mentions import holds
@@ -19,6 +20,8 @@ from kit.language.script.characters import is_kanji, is_katakana
 from kit.language.script.kana import hiragana
 from kit.language.tagger import Unit, tag
 
+LINES_KEPT = 64
+"""Texts whose names are kept: each is asked about for the whole text, and when it is tagged."""
 SHORTEST = 3
 """Characters of a name that is sought; shorter ones turn up by chance."""
 
@@ -80,19 +83,19 @@ class NamedTagger:
             unit = person(term.word, term.reading)
             if term.category == "party" and "の" in term.word and len(term.word) >= SURE_NAME:
                 # UniDic has 会議 in 日本維新の会議員
-                self._names.setdefault(term.word[0], []).append(replace(unit, pos=PARTY))
+                self._names.setdefault(term.word[:2], []).append(replace(unit, pos=PARTY))
             elif term.category == "person" and len(term.word) >= SHORTEST:
-                self._names.setdefault(term.word[0], []).append(unit)
+                self._names.setdefault(term.word[:2], []).append(unit)
         for names in self._names.values():
             names.sort(key=lambda unit: -len(unit.surface))
         self._shorts: dict[str, list[Term]] = {}
         shorts = {short for term in glossary for short in glossary.short_forms(term.word)}
         for term in sorted(shorts, key=lambda term: (term.word, term.full)):
             if term.category == "person" and term.offices and len(term.word) > 1:
-                self._shorts.setdefault(term.word[0], []).append(term)
-        begins = "".join(self._shorts)
-        self._short = re.compile(f"[{re.escape(begins)}]" if begins else "(?!)")
-        self._begins = re.compile(f"[{re.escape(''.join(self._names))}]" if self._names else "(?!)")
+                self._shorts.setdefault(term.word[:2], []).append(term)
+        self._found = lru_cache(maxsize=LINES_KEPT)(self._find)
+        self._begins = _one_of(self._names)
+        self._short = _one_of(self._shorts)
 
     def tag(self, text: str, others: Mapping[str, Unit], lexicon: Words) -> list[tuple[int, Unit]]:
         """The short units of a text; see `tagger.tag`.
@@ -123,7 +126,7 @@ class NamedTagger:
         """The whole names of those whose surname stands in a text with their office behind it."""
         for begin in self._short.finditer(text):
             at = begin.start()
-            for term in self._shorts[text[at]]:
+            for term in self._shorts.get(text[at : at + 2], ()):
                 end = at + len(term.word)
                 whole = text.startswith(term.word, at) and not _inside(text, at, end)
                 if whole and holds(term, text[end : end + LONGEST_OFFICE]):
@@ -131,12 +134,21 @@ class NamedTagger:
 
     def found(self, text: str) -> list[tuple[int, Unit]]:
         """The names in the text, from left to right, of two at one place the longer first."""
-        return [
+        return list(self._found(text))
+
+    def _find(self, text: str) -> tuple[tuple[int, Unit], ...]:
+        return tuple(
             (i, unit)
             for i in (begin.start() for begin in self._begins.finditer(text))
-            for unit in self._names[text[i]]
+            for unit in self._names.get(text[i : i + 2], ())
             if text.startswith(unit.surface, i) and not _inside(text, i, i + len(unit.surface))
-        ]
+        )
+
+
+def _one_of(starts: Iterable[str]) -> re.Pattern[str]:
+    """What finds the characters that one of some beginnings has first."""
+    first = re.escape("".join(sorted({start[0] for start in starts})))
+    return re.compile(f"[{first}]" if first else "(?!)")
 
 
 def _inside(text: str, start: int, end: int) -> bool:
@@ -199,10 +211,10 @@ def joined(placed: list[tuple[int, Unit]], lexicon: Words) -> list[tuple[int, Un
 
     ル|ドリアン is one where 外相 follows, ソン|ファン where イン・ stands before it.
     """
+    if not any(is_katakana(unit.surface[0]) for _, unit in placed):
+        return placed
     if any(_POINTED.fullmatch(unit.surface) for _, unit in placed):
         placed = [piece for one in placed for piece in _parted(*one)]
-    if not any(is_katakana(unit.surface) for _, unit in placed):
-        return placed
     made: list[tuple[int, Unit]] = []
     at = 0
     while at < len(placed):

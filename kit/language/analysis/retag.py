@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Protocol
 
 from kit.language.analysis.attachment import attached, honorific
@@ -32,6 +33,8 @@ HEADS = {
 """Prefixes that the tagger takes together with the beginning of a word."""
 CALLS = frozenset("あ え お は ひ わ う ん い こ".split())
 """Calls that end in っ, though an adjective begins so too (こい)."""
+MOST_KEPT = 60_000
+"""Units of which is kept what they may have to become."""
 MOST_CLIPPED = 3
 """Units, at most, that UniDic makes of an adjective's stem (や|ば of やばっ)."""
 LEN_ADVERB = 3
@@ -76,11 +79,17 @@ def resolved(
         table: whose rows tell verbs of one spelling apart.
         lexicon: the words that are known.
     """
-    placed = _recut(placed, lexicon)
-    if any(_may_be_two(unit) for _, unit in placed):
+    odd = {_oddity(unit) for _, unit in placed}
+    if odd == {""}:
+        return placed
+    if "cut" in odd:
+        placed = _recut(placed, lexicon)
+    if "two" in odd:
         placed = [piece for at in range(len(placed)) for piece in _pieces(placed, at, lexicon)]
     units = [unit for _, unit in placed]
     for at, unit in enumerate(units):
+        if not _oddity(unit):
+            continue
         verb = None
         if unit.role == "verb" and unit.form == _SHARED and len(unit.surface) > 1:
             verb = _verb(units, at, table)
@@ -102,12 +111,25 @@ def resolved(
     return placed
 
 
+@lru_cache(maxsize=MOST_KEPT)
+def _oddity(unit: Unit) -> str:
+    """What a unit may have to become, wherever it stands, or nothing; quick to ask."""
+    if unit.surface in recuts.table() or unit.surface[-1] in "っッ":
+        return "cut"
+    if _may_be_two(unit):
+        return "two"
+    if unit.role == "verb":
+        filed = unit.form in {_SHARED, _STEM} or unit.lemma[-2:-1] in _CAUSING
+    else:
+        ends = unit.role == "suffix" and unit.surface[-1] in COMPOUND_ENDS
+        filed = ends or unit.lemma == "御"
+    return "filed" if filed else ""
+
+
 def _recut(placed: list[tuple[int, Unit]], lexicon: Words) -> list[tuple[int, Unit]]:
     """The units with those that the table of recuts knows, and clipped forms, made right."""
     units = [unit for _, unit in placed]
     rows = recuts.table()
-    if not any(unit.surface in rows or unit.surface[-1] in "っッ" for unit in units):
-        return placed
     made: list[tuple[int, Unit]] = []
     at = 0
     while at < len(units):

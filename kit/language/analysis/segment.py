@@ -13,11 +13,11 @@ from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
 from kit.language.analysis.attachment import attached, honorific, is_auxiliary_verb, is_suru
-from kit.language.analysis.countries import row_end
+from kit.language.analysis.countries import NAMES, row_end
 from kit.language.analysis.fit import INFLECTED, fits
 from kit.language.analysis.mentions import Mentions
 from kit.language.analysis.place import MUNICIPAL, WITH_ONE_KANJI, place_end, takes_head
-from kit.language.analysis.set_phrase import may_vary, varied
+from kit.language.analysis.set_phrase import PARTICLES, may_vary, varied
 from kit.language.lexicon import grammar
 from kit.language.lexicon.titles import COUNTRIES, OFFICE_PREFIXES, is_title
 from kit.language.number.span import COUNTER, number_end
@@ -43,6 +43,7 @@ DERIVING = ("接尾辞-名詞的-一般", "接尾辞-名詞的-サ変可能", "�
 SEPARATE_SUFFIXES = frozenset("等 達 方 共 氏 様 さん 君 殿 ちゃん 相 ら たち".split())
 """Lexemes of titles and plurals, which are words of their own."""
 
+MOST_PAIRS = 100_000
 LONGEST_OFFICE = 6
 """Units of the longest office that is looked for behind a name."""
 OFFICES = frozenset("相 長 県議 市議 都議 町議 村議 区議 道議 府議".split())
@@ -57,7 +58,12 @@ _LATIN = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ]+")
 
 
 class Lexicon(Protocol):
-    """What segmentation asks of glossary and dictionary."""
+    """What segmentation asks of glossary and dictionary.
+
+    pairs: whether two units in a row can begin a word, of those that were asked about.
+    """
+
+    pairs: dict[tuple[Unit, Unit], bool]
 
     def continues(self, start: str) -> bool:
         """Whether some word that is known begins with `start`."""
@@ -67,6 +73,9 @@ class Lexicon(Protocol):
 
     def short(self, form: str) -> bool:
         """Whether the glossary has this as the short form of a name."""
+
+    def has(self, form: str) -> bool:
+        """Whether this is known as anything at all."""
 
     def place(self, form: str) -> bool:
         """Whether this may be the name of a place."""
@@ -140,7 +149,11 @@ def segment(text: str, placed: Placed, lexicon: Lexicon, mentions: Mentions) -> 
     for i in range(count - 1, -1, -1):
         single = Span(i, i + 1, attached(units, i + 1), units[i].base, "unit")
         best, cost = single, 1 + fewest[single.end]
-        if i + 1 < count and starts[i] + len(units[i].surface) == starts[i + 1]:
+        if (
+            i + 1 < count
+            and starts[i] + len(units[i].surface) == starts[i + 1]
+            and _may_begin(units[i], units[i + 1], lexicon)
+        ):
             for span in _candidates(text, units, starts, i, lexicon, mentions):
                 its_cost = 1 + DERIVED * (span.source == "derived") + fewest[span.end]
                 if (
@@ -156,6 +169,42 @@ def segment(text: str, placed: Placed, lexicon: Lexicon, mentions: Mentions) -> 
         spans.append(chosen[i])
         i = spans[-1].end
     return spans
+
+
+def _may_begin(first: Unit, second: Unit, lexicon: Lexicon) -> bool:
+    """Whether a word of several units can begin with these two, whatever stands around them.
+
+    Most pairs begin none, and the same pairs come back all the time.
+    """
+    pairs = lexicon.pairs
+    found = pairs.get((first, second))
+    if found is None:
+        if len(pairs) >= MOST_PAIRS:
+            pairs.clear()
+        found = pairs[first, second] = _begins(first, second, lexicon)
+    return found
+
+
+def _begins(first: Unit, second: Unit, lexicon: Lexicon) -> bool:
+    if first.opens or "固有名詞" in first.pos or second.surface in WITH_ONE_KANJI:
+        return True
+    if first.surface[0] in NAMES or _goes_on(first.surface, second, lexicon):
+        return True
+    if second.role in NOMINAL:
+        derives = second.role != "noun" or lexicon.suffix(second.surface)
+        return derives or len(first.surface + second.surface) == 2
+    if first.role in {"noun", "quality"} and any(
+        lexicon.continues(first.surface + particle) for particle in PARTICLES
+    ):
+        return True
+    if second.role == "verb":
+        half = first.role in HALVES and is_hiragana(first.surface)
+        return half or first.form.startswith("連用形")
+    return (
+        second.role == "particle"
+        and first.role in PHRASAL
+        and (lexicon.continues(first.reading + second.reading))
+    )
 
 
 def _candidates(
@@ -355,6 +404,8 @@ def _known(
     units: list[Unit], i: int, stop: int, form: str, lexicon: Lexicon, mentions: Mentions
 ) -> str:
     """What knows the units from `i` to `stop` as one word, or nothing."""
+    if not lexicon.has(form):
+        return ""
     first = units[i]
     if lexicon.term(form):
         return "glossary"

@@ -37,6 +37,8 @@ def row(
         said: what the news lexicon says of it there.
         titled: whether it stands before a title, or among countries, and so is a name.
     """
+    if not glossary.teaches:
+        return None
     surface = "".join(unit.surface for unit in units[span.start : span.stop])
     rows = glossary.all(span.base) or glossary.all(surface)
     if not rows or not rows[0].taught:

@@ -106,7 +106,7 @@ def choose(
         if read is None:
             continue
         form, reading, kana = read
-        score = FITS * any(sense.pos & wanted for sense in entry.senses) + COMMON * form.score
+        score = FITS * (not entry.pos.isdisjoint(wanted)) + COMMON * form.score
         if kana:
             score += KANA * (entry.usually_kana or not entry.spelling_forms)
             score += LEXEME * (lemma in entry.spellings)

@@ -27,7 +27,7 @@ from kit.language.furigana.sounds import Variants, variants
 from kit.language.lexicon import jmdict
 from kit.language.script.kana import hiragana
 
-VERSION = 8
+VERSION = 9
 """Of the compiled folder's layout; a new one makes new folders."""
 
 LONGEST_START = 8
@@ -73,6 +73,8 @@ class Entry(NamedTuple):
     """A JMdict entry.
 
     `frequency` is the band of its most frequent form, `newspaper` its best nf band (see Level).
+    `spellings` are those with kanji, none for a word of kana, and `readings` as the dictionary
+    writes them, the usual ones first; `pos` are the parts of speech of all its senses.
     """
 
     id: int
@@ -81,26 +83,14 @@ class Entry(NamedTuple):
     senses: tuple[Sense, ...]
     frequency: int | None
     newspaper: int | None
-
-    @property
-    def spellings(self) -> tuple[str, ...]:
-        """Its spellings with kanji, the usual one first; empty for a word of kana."""
-        return tuple(form.text for form in self.spelling_forms)
-
-    @property
-    def readings(self) -> tuple[str, ...]:
-        """Its readings as the dictionary writes them, the usual one first."""
-        return tuple(form.text for form in self.reading_forms)
+    spellings: tuple[str, ...]
+    readings: tuple[str, ...]
+    pos: frozenset[str]
 
     @property
     def usually_kana(self) -> bool:
         """Whether its first sense is usually written in kana."""
         return "uk" in self.senses[0].remarks
-
-    @property
-    def pos(self) -> frozenset[str]:
-        """The parts of speech of all its senses."""
-        return frozenset().union(*(sense.pos for sense in self.senses))
 
     def readings_of(self, spelling: str) -> list[str]:
         """The readings that go with a spelling, the usual one first."""
@@ -199,7 +189,7 @@ class Dictionary:
         return tuple(self._entry(number) for (number,) in self._forms.get(form, ()))
 
     def _read_entry(self, number: int) -> Entry:
-        id_, spellings, readings, senses, frequency, newspaper = marshal.loads(
+        id_, spellings, readings, senses, *rest = marshal.loads(
             self._lines[self._offsets[number] : self._offsets[number + 1]]
         )
         return Entry(
@@ -207,8 +197,7 @@ class Dictionary:
             tuple(map(Form._make, spellings)),
             tuple(map(Form._make, readings)),
             tuple(map(Sense._make, senses)),
-            frequency,
-            newspaper,
+            *rest,
         )
 
     def _find_names(self, form: str) -> tuple[Name, ...]:
@@ -332,6 +321,9 @@ def _compile(source: jmdict.Source, folder: Path) -> None:
                 ),
                 None if rank is None else 1 + rank // BAND,
                 min(bands, default=None),
+                tuple(form[0] for form in spellings),
+                tuple(form[0] for form in readings),
+                frozenset().union(*(sense[0] for sense in senses)),
             )
             offsets.append(offsets[-1] + lines.write(marshal.dumps(line)))
             forms += [(text, (number,)) for text in {f[0] for f in (*spellings, *readings)}]

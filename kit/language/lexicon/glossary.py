@@ -100,9 +100,12 @@ class Row(NamedTuple):
 
 
 class Glossary:
-    """Terms by headword. Never changed once made, and so hashable by identity."""
+    """Terms by headword. Never changed once made, and so hashable by identity.
 
-    __slots__ = ("__weakref__", "_by_full", "_forced", "_several", "_shorts", "_terms")
+    teaches: whether some of them are a teacher's.
+    """
+
+    __slots__ = ("__weakref__", "_by_full", "_forced", "_several", "_shorts", "_terms", "teaches")
 
     def __init__(
         self,
@@ -115,6 +118,7 @@ class Glossary:
         self._shorts = shorts or {}
         self._several = several or {}
         self._forced = forced
+        self.teaches = any(term.taught for term in terms.values())
         self._by_full: dict[str, tuple[Term, ...]] = {}
         for owned in self._shorts.values():
             for term in owned:

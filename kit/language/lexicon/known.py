@@ -7,6 +7,7 @@ from kit.language.lexicon.dictionary import Dictionary, characters
 from kit.language.lexicon.glossary import Glossary
 from kit.language.lexicon.senses import news
 from kit.language.script.kana import hiragana
+from kit.language.tagger import Unit
 
 PARTICULAR = frozenset({"person", "place", "organization", "company"})
 """JMnedict's types of names that belong to someone or something particular."""
@@ -25,7 +26,10 @@ MOST_KEPT = 200_000
 
 
 class Lexicon:
-    """All words that are known, with one dictionary and one glossary."""
+    """All words that are known, with one dictionary and one glossary.
+
+    pairs: whether two units in a row can begin a word; segmentation keeps its answers here.
+    """
 
     def __init__(self, dictionary: Dictionary, glossary: Glossary) -> None:
         self.dictionary = dictionary
@@ -38,6 +42,8 @@ class Lexicon:
             for length in range(1, len(word) + 1)
         }
         self._continues: dict[str, bool] = {}
+        self._has: dict[str, bool] = {}
+        self.pairs: dict[tuple[Unit, Unit], bool] = {}
 
     def continues(self, start: str) -> bool:
         """Whether some word that is known begins with `start`."""
@@ -47,6 +53,21 @@ class Lexicon:
                 self._continues.clear()
             found = start in self._beginnings or self.dictionary.continues(start)
             self._continues[start] = found
+        return found
+
+    def has(self, form: str) -> bool:
+        """Whether glossary, grammar table or dictionary have this form."""
+        found = self._has.get(form)
+        if found is None:
+            if len(self._has) >= MOST_KEPT:
+                self._has.clear()
+            found = self._has[form] = (
+                form in self.dictionary
+                or form in self._grammar
+                or self.glossary.get(form) is not None
+                or self.short(form)
+                or self.dictionary.has_name(form)
+            )
         return found
 
     def term(self, form: str) -> bool:
@@ -64,7 +85,10 @@ class Lexicon:
 
     def pos(self, form: str) -> frozenset[str]:
         """The parts of speech that JMdict gives this form; empty when it is not there."""
-        return frozenset().union(*(entry.pos for entry in self.dictionary.entries(form)))
+        entries = self.dictionary.entries(form)
+        if len(entries) == 1:
+            return entries[0].pos
+        return frozenset().union(*[entry.pos for entry in entries])
 
     def adverb(self, form: str) -> bool:
         """Whether JMdict has this form first of all as an adverb."""

@@ -89,7 +89,8 @@ class Element(NamedTuple):
     """What one place of a pattern takes.
 
     literals: single units by surface or dictionary form. long: those that several may make up.
-    gap: any units.
+    gap: any units. plain: something stands there and is taken. edges: the characters with which a
+    long literal begins or ends.
     """
 
     literals: frozenset[str]
@@ -98,6 +99,8 @@ class Element(NamedTuple):
     negated: bool = False
     optional: bool = False
     gap: bool = False
+    plain: bool = False
+    edges: frozenset[str] = frozenset()
 
 
 class Pattern(NamedTuple):
@@ -136,7 +139,10 @@ def _element(text: str) -> Element:
     classes = tuple(_class(found) for found in _CLASS.findall(text))
     literals = _literals(text)
     long = tuple(literal for literal in literals if len(literal) > 1)
-    return Element(frozenset(literals), long, classes, negated, optional)
+    edge = any(not _EDGES.isdisjoint(wanted.names) for wanted in classes)
+    plain = not (edge or negated or optional)
+    edges = frozenset(char for literal in long for char in (literal[0], literal[-1]))
+    return Element(frozenset(literals), long, classes, negated, optional, False, plain, edges)
 
 
 def _literals(text: str) -> list[str]:
@@ -160,14 +166,26 @@ def _class(text: str) -> Class:
 
 def matches(patterns: Sequence[Pattern], units: Sequence[Unit], start: int, end: int) -> bool:
     """Whether one of the patterns fits the word that takes units `start` to `end`."""
-    return any(
-        _fits(pattern.before, 0, units, start, -1) and _fits(pattern.after, 0, units, end, 1)
-        for pattern in patterns
-    )
+    for pattern in patterns:
+        if _fits(pattern.after, 0, units, end, 1) and _fits(pattern.before, 0, units, start, -1):
+            return True
+    return False
 
 
 def _fits(elements: Sequence[Element], k: int, units: Sequence[Unit], at: int, way: int) -> bool:
     """Whether the elements from `k` on fit the units from the edge `at` on, rightwards or left."""
+    while k < len(elements) and elements[k].plain:
+        # the common case, and so without the search below
+        nearest = at if way > 0 else at - 1
+        if not 0 <= nearest < len(units):
+            return False
+        unit = units[nearest]
+        edges = (unit.surface[0],) if way > 0 else (unit.surface[-1], unit.base[-1])
+        if not elements[k].edges.isdisjoint(edges):
+            break
+        if not _is_one(elements[k], unit):
+            return False
+        k, at = k + 1, at + way
     if k == len(elements):
         return True
     element = elements[k]
@@ -179,6 +197,14 @@ def _fits(elements: Sequence[Element], k: int, units: Sequence[Unit], at: int, w
     if any(_fits(elements, k + 1, units, edge, way) for edge in ends):
         return True
     return element.optional and _fits(elements, k + 1, units, at, way)
+
+
+def _is_one(element: Element, unit: Unit) -> bool:
+    """Whether the element takes this unit alone."""
+    literals = element.literals
+    if unit.surface in literals or unit.base in literals or unit.lemma in literals:
+        return True
+    return bool(element.classes) and any(_is_of(wanted, unit) for wanted in element.classes)
 
 
 def _gap(units: Sequence[Unit], at: int, way: int) -> Iterator[int]:
@@ -196,17 +222,13 @@ def _taken(element: Element, units: Sequence[Unit], at: int, way: int) -> Iterat
     nearest = at if way > 0 else at - 1
     unit = units[nearest] if 0 <= nearest < len(units) else None
     if unit is not None:
-        literals = element.literals
-        if unit.surface in literals or unit.base in literals or unit.lemma in literals:
+        if _is_one(element, unit):
             yield at + way
         for literal in element.long:
             if _may_begin(literal, unit, way):
                 yield from _made_up(literal, units, at, way)
-    for wanted in element.classes:
-        if unit is not None and _is_of(wanted, unit):
-            yield at + way
-        elif _is_edge(wanted, unit):
-            yield at
+    if any(_is_edge(wanted, unit) for wanted in element.classes):
+        yield at
 
 
 def _may_begin(literal: str, unit: Unit, way: int) -> bool:
@@ -223,9 +245,13 @@ def _is_edge(wanted: Class, unit: Unit | None) -> bool:
 
 
 def _is_of(wanted: Class, unit: Unit) -> bool:
-    return unit.form.startswith(wanted.forms) and any(
-        name in CLASSES and CLASSES[name](unit) for name in wanted.names
-    )
+    if not unit.form.startswith(wanted.forms):
+        return False
+    for name in wanted.names:
+        test = CLASSES.get(name)
+        if test is not None and test(unit):
+            return True
+    return False
 
 
 def _made_up(literal: str, units: Sequence[Unit], at: int, way: int) -> Iterator[int]:

@@ -124,12 +124,12 @@ class Table:
         rows = self._rows.get(word)
         if rows is None:
             return SILENT
-        fitting = [
-            row
-            for row in rows
-            if (not row.role or row.role in roles)
-            and (row.where in ("", UNDECIDED) or matches(_patterns(row), units, start, end))
-        ]
+        fitting = []
+        for row in rows:
+            if row.role and row.role not in roles:
+                continue
+            if row.where in ("", UNDECIDED) or matches(_patterns(row), units, start, end):
+                fitting.append(row)
         return _choice(fitting) if fitting else SILENT
 
 

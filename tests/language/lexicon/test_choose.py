@@ -53,7 +53,11 @@ def sense(pos: str, gloss: str, *remarks: str) -> Sense:
 
 
 def entry(number: int, spellings: list[Form], readings: list[Form], *meanings: Sense) -> Entry:
-    return Entry(number, tuple(spellings), tuple(readings), meanings, None, None)
+    spelled, read = (tuple(form.text for form in forms) for forms in (spellings, readings))
+    pos = frozenset[str]().union(*(meaning.pos for meaning in meanings))
+    return Entry(
+        number, tuple(spellings), tuple(readings), meanings, None, None, spelled, read, pos
+    )
 
 
 SPICY = entry(1, [form("辛い", 2)], [form("からい", 2)], sense("adj-i", "spicy"))
