@@ -191,7 +191,7 @@ def _begins(first: Unit, second: Unit, lexicon: Lexicon) -> bool:
     if first.surface[0] in NAMES or _goes_on(first.surface, second, lexicon):
         return True
     if second.role in NOMINAL:
-        derives = second.role != "noun" or lexicon.suffix(second.surface)
+        derives = second.role != "noun" or "人名" in second.pos or lexicon.suffix(second.surface)
         return derives or len(first.surface + second.surface) == 2
     if first.role in {"noun", "quality"} and any(
         lexicon.continues(first.surface + particle) for particle in PARTICLES
