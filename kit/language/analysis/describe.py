@@ -216,8 +216,9 @@ class Analyser:
         return self._said(base, units, span)
 
     def _spelled_in_news(self, word: str, source: str) -> str:
-        """A word as the news lexicon spells it: 受け止める for 受けとめる."""
-        if word in self._news or source not in {"unit", "jmdict"} or len(word) == 1:
+        """A word as the news lexicon spells it, more fully: 受け止める, not 受けとめる."""
+        known = word in self._news or word in self._news.checked
+        if known or source not in {"unit", "jmdict"} or len(word) == 1:
             return word
         found = self._spelled.get(word)
         if found is None:
@@ -231,7 +232,8 @@ class Analyser:
             return word
         for entry in self.dictionary.entries(word)[:1]:
             for spelling in entry.spellings:
-                if spelling in self._news and kanji <= set(spelling):
+                fuller = sum(map(is_kanji, spelling)) > len(kanji) or len(spelling) > len(word)
+                if fuller and spelling in self._news and kanji <= set(spelling):
                     return spelling
         return word
 
