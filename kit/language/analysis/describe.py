@@ -54,6 +54,8 @@ SAYS = frozenset("「『:：")
 PASSIVE = frozenset({"れる", "られる"})
 _SUFFIX = frozenset({"suffix"})
 GRAMMATICAL = frozenset({"particle", "auxiliary", "stem"})
+NUMBER_STARTS = frozenset("〇一二三四五六七八九十百千万億兆数何第")
+"""Characters with which a number in kanji may begin; what it says depends on its neighbours."""
 MOST_KEPT = 24_000
 """Analyses kept, about 50 MB."""
 
@@ -142,8 +144,11 @@ class Analyser:
         alone = len(base) == 1 and last.role not in GRAMMATICAL
         if alone or source not in {"unit", "jmdict", "grammar"}:
             return last.role == "symbol" and not base.isalnum()
-        if units[start].opens and units[start].role in {"number", "symbol"}:
-            return False
+        first = units[start]
+        if first.opens and (
+            first.role in {"number", "symbol"} or first.surface[0] in NUMBER_STARTS
+        ):
+            return False  # 一、二人
         if "固有名詞" in last.pos or "形状詞可能" in last.pos or self.glossary.shorts(base):
             return False
         term = self.glossary.get(base)

@@ -207,6 +207,8 @@ def _is_noun(units: Sequence[Unit], at: int, lexicon: Words) -> bool:
     after = units[at + 1] if at + 1 < len(units) else None
     if after is None or after.role != "noun" or len(units[at].surface) < LEN_ADVERB:
         return False
+    if after.surface == "次第":
+        return False  # 決まり次第
     return "n" in lexicon.pos(units[at].surface) and not is_hiragana(units[at].surface)
 
 

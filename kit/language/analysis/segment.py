@@ -522,13 +522,16 @@ def _begins_word(units: list[Unit], stop: int, lexicon: Lexicon) -> bool:
 
 
 def _is_cut_short(units: list[Unit], i: int, lexicon: Lexicon) -> bool:
-    """Whether the next unit belongs to the first name at `i`, before a title: 祥|典市長."""
-    if i + 2 >= len(units) or len(units[i + 1].surface) > 1 or not _office_at(units, i + 2):
+    """Whether the next unit belongs to the first name at `i`: 健|裕, before a title 祥|典市長."""
+    if i + 2 >= len(units) or len(units[i + 1].surface) > 1:
         return False
     name = units[i].surface + units[i + 1].surface
     if units[i + 1].surface in OFFICE_PREFIXES or not is_kanji(name):
         return False
-    return "人名" in units[i + 1].pos or lexicon.given(name)
+    named = "人名" in units[i + 1].pos
+    if not _office_at(units, i + 2):
+        return named and lexicon.given(name)
+    return named or lexicon.given(name)
 
 
 def _office_at(units: list[Unit], at: int) -> bool:

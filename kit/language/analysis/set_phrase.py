@@ -59,6 +59,8 @@ def varied(units: Sequence[Unit], i: int) -> Iterator[tuple[int, str]]:
             return
         if verb < len(units) and units[verb].role in {"verb", "adjective"}:
             last = units[verb]
+            if last.form.startswith("仮定形"):
+                return  # 時期は早ければ来月だ
             for particle in particles:
                 yield verb + 1, noun + particle + last.base
                 if last.lemma != last.base:

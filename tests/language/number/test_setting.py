@@ -184,3 +184,11 @@ RUNS = [*"0123459一二三四九十百万数何第、～・-%人日月年時分�
 @given(st.lists(st.sampled_from(RUNS), max_size=12).map("".join))
 def test_any_run_of_numbers_joins_to_the_text(text: str) -> None:
     assert "".join(word.surface for word in annotate(text).words) == text
+
+
+def test_a_number_is_read_anew_wherever_it_stands() -> None:
+    readings = [
+        next(word.reading for word in annotate(text).words if word.surface == "二人")
+        for text in ("一、二人しかいない。", "二人が来た。", "一、二人しかいない。")
+    ]
+    assert readings == ["ににん", "ふたり", "ににん"]
