@@ -51,7 +51,9 @@ from kit.language.tagger import Unit
 
 SAYS = frozenset("「『:：")
 """What stands between a speaker and what is said."""
-PASSIVE = frozenset({"れる", "られる"})
+CHANGING = frozenset({"れる", "られる", "為る"})
+"""Lexemes that may make a word of another meaning, which has rows of its own."""
+_GODAN = dict(zip("いきぎしちにびみり", "うくぐすつぬぶむる", strict=True))
 _SUFFIX = frozenset({"suffix"})
 GRAMMATICAL = frozenset({"particle", "auxiliary", "stem"})
 NUMBER_STARTS = frozenset("〇一二三四五六七八九十百千万億兆数何第")
@@ -202,10 +204,10 @@ class Analyser:
         """What the news lexicon says of a word, looked up by its lexeme where it stands in kana."""
         start, stop, end, base, source = span
         last = units[stop - 1]
-        if end > stop and units[stop].lemma in PASSIVE:
-            passive = "".join([unit.surface for unit in units[start:stop]]) + units[stop].base
-            if passive in self._news:  # 追われる: to be busy with
-                base = passive
+        if end > stop and units[stop].lemma in CHANGING:
+            changed = "".join([unit.surface for unit in units[start:stop]]) + units[stop].base
+            if changed in self._news:  # 追われる: to be busy with; 当面する: to face
+                base = changed
         base = self._spelled_in_news(base, source)
         known = base in self._news
         if not known and stop - start > 1:
@@ -573,6 +575,8 @@ class Analyser:
             parts = []
             for part, role in ((word.base[:cut], "prefix"), (word.base[cut:], "suffix")):
                 entries = self.dictionary.entries(part)
+                if not entries and role == "prefix" and word.units[-1].role == "verb":
+                    entries = self._of_stem(part)
                 known = self._news.part(part, role)
                 if known is not None:
                     parts.append(known)
@@ -581,6 +585,16 @@ class Analyser:
             if len(parts) == 2:
                 return (" + ".join(parts),)
         return ()
+
+    def _of_stem(self, stem: str) -> tuple[Entry, ...]:
+        """The verbs that have this stem: 描く for the 描き of 描き直す."""
+        ends = (stem + "る", stem[:-1] + _GODAN.get(stem[-1], ""))
+        return tuple(
+            entry
+            for base in ends
+            for entry in self.dictionary.entries(base)
+            if any(code.startswith("v") for code in entry.pos)
+        )
 
     def _read(self, word: _Word, said: str) -> str:
         """The reading of the whole surface, given that of its dictionary form."""

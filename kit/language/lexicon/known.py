@@ -16,6 +16,8 @@ GIVEN = frozenset({"given", "masc", "fem"})
 GEOGRAPHIC = frozenset("島川山湖岳峠岬浜原池沼滝谷橋港村町市")
 """The last character of a place's name that JMnedict does not class."""
 
+FACULTIES = frozenset("部科課係")
+"""The last character of what is a part of a body, though JMnedict may have a place of that name."""
 USUAL = 20
 """The last frequency band of words that are met now and then."""
 SHORTEST_KANA = 6
@@ -162,6 +164,8 @@ class Lexicon:
         """Whether JMnedict has this form as the name of someone or something particular."""
         if not self.dictionary.has_name(form):
             return False
+        if form[-1] in FACULTIES and self.pos(form[:-1]):
+            return False  # 獣医学部 is no place
         types = {kind for name in self.dictionary.names(form) for kind in name.types}
         return bool(PARTICULAR & types) or ("unclass" in types and form[-1] in GEOGRAPHIC)
 

@@ -211,8 +211,9 @@ def _filled(text: str, value: float) -> str:
 def _figure(value: float) -> str:
     value = int(value) if value == int(value) else value
     for size, name in _SIZES:
-        if value >= size and value * 10_000 % size == 0:
-            return f"{_figure(value / size)} {name}"
+        if value >= size:
+            exact = value * 10_000 % size == 0
+            return f"{_figure(value / size)} {name}" if exact else f"{value:,}"
     return f"{value:,}" if value >= 10_000 else str(value)
 
 

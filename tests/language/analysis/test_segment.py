@@ -302,3 +302,7 @@ def test_countries_in_a_row_are_one_word(sentence: str) -> None:
 )
 def test_a_word_takes_no_country_and_no_former_of_the_office_after_it(sentence: str) -> None:
     assert parted(sentence.replace("|", "")) == sentence
+
+
+def test_a_faculty_is_no_place() -> None:
+    assert [word.kind for word in words("獣医学部の新設") if word.surface == "獣医学部"] == ["word"]

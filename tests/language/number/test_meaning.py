@@ -36,6 +36,7 @@ GLOSSES = """
 1・3兆円 | 1.3 trillion yen
 115兆5415億円 | 115.5415 trillion yen
 350億円 | 35 billion yen
+39億3983万3千円 | 3,939,833,000 yen
 1000万円 | 10 million yen
 900万円 | 9 million yen
 95万円 | 950,000 yen
