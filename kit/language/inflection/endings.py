@@ -322,7 +322,7 @@ VERB_ENDINGS: tuple[Row, ...] = (
 
 # Attached to an adjective without its い.
 ADJECTIVE_ENDINGS: tuple[tuple[str, State, str], ...] = (
-    ("く", S.END, "〜く: adverbial"),
+    ("く", S.END, "〜く: adverbial, or joining clauses"),
     ("くて", S.END, "〜くて: te-form"),
     ("くって", S.END, "〜くって: te-form (colloquial)"),
     ("くては", S.END, "〜くては: te-form with topic"),
