@@ -571,8 +571,14 @@ class Analyser:
 
     def _by_parts(self, word: _Word) -> tuple[str, ...]:
         """A gloss for a compound that no dictionary has: its two parts' (各党: each + party)."""
+        if len(word.units) == 1 and word.units[0].role == "noun" and len(word.base) > 2:
+            for verb in self._of_stem(word.base):  # 分かち合い, of 分かち合う
+                return ("; ".join(verb.senses[0].glosses[:2]),)
         for cut in range(1, len(word.base)):
             parts = []
+            # 町側: town + side; 各州: each + state
+            sure = self._news.part(word.base[cut:], "suffix") is not None
+            sure = sure or self._news.part(word.base[:cut], "prefix") is not None
             for part, role in ((word.base[:cut], "prefix"), (word.base[cut:], "suffix")):
                 entries = self.dictionary.entries(part)
                 if not entries and role == "prefix" and word.units[-1].role == "verb":
@@ -580,7 +586,7 @@ class Analyser:
                 known = self._news.part(part, role)
                 if known is not None:
                     parts.append(known)
-                elif entries and len(part) > 1:
+                elif entries and (len(part) > 1 or sure):
                     parts.append(entries[0].senses[0].glosses[0])
             if len(parts) == 2:
                 return (" + ".join(parts),)

@@ -352,6 +352,8 @@ def _derived(
     found = []
     end = stop
     while end < min(len(units), stop + MOST_SUFFIXES) and _derives(units, starts, end, lexicon):
+        if end - 1 > i and lexicon.term(units[end - 1].surface + units[end].surface):
+            break  # 廃止|法案
         end += 1
         base = text[starts[i] : _end(units, starts, end)]
         found.append(Span(i, end, attached(units, end), base, "derived"))
