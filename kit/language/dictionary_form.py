@@ -15,7 +15,7 @@ _POTENTIAL = {
 }  # fmt: skip
 """The kana before る in a potential verb → the verb's own ending, and the row of its type."""
 
-_IDIOMATIC = frozenset({"いける"})
+IDIOMATIC = frozenset({"いける"})
 """Potential verbs that are mostly something else (いけない)."""
 
 
@@ -53,7 +53,7 @@ def present(word: DictionaryForm, surface: str, role: str) -> DictionaryForm:
     if kind.startswith("文語") and base.endswith("ず") and lemma.endswith(("ずる", "じる")):
         lemma = lemma[:-2] + "じる"
         return DictionaryForm(base[:-1] + "じる", reading[:-1] + "じる", lemma, "上一段-ザ行")
-    if kind.startswith("下一段") and len(base) > 2 and base not in _IDIOMATIC:
+    if kind.startswith("下一段") and len(base) > 2 and base not in IDIOMATIC:
         plain, row = _POTENTIAL.get(base[-2], ("", ""))
         if plain and lemma.endswith(plain) and not lemma.endswith(base[-2:]):
             verb, read = base[:-2] + plain, reading[:-2] + plain

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
 from kit.language.analysis.attachment import is_auxiliary_verb, is_suru
+from kit.language.dictionary_form import IDIOMATIC
 from kit.language.script.characters import is_hiragana
 from kit.language.tagger import Unit
 
@@ -132,7 +133,7 @@ def _numeral(run: _Run) -> bool:
 
 
 def _begins_with_particle(run: _Run) -> bool:
-    """だが and でも where a sentence begins; ならでは, はおろか, とはいうものの anywhere."""
+    """だが and でも where a sentence begins; とはいうものの, もさることながら anywhere."""
     if run.opens and "conj" in run.pos:
         return run.common or len(run.form) >= LONG_PHRASE
     first, second, last = run.units[0], run.units[1], run.units[-1]
@@ -142,7 +143,17 @@ def _begins_with_particle(run: _Run) -> bool:
         return False
     if second.lemma in _LIGHT or (last.lemma == "て" and _goes_on(run)):
         return False
+    if second.lemma == "言う" and last.lemma == "た":
+        return _lists(run)
     return bool(run.pos & {"exp", "prt", "conj"}) and len(run.form) >= LONG_PHRASE
+
+
+def _lists(run: _Run) -> bool:
+    """Whether と言った stands between nouns, as in 食費と言った費用; after a clause it quotes."""
+    before, after = run.before, run.after
+    if before is None or after is None or before.role not in {"noun", "suffix"}:
+        return False
+    return after.role == "noun" and "副詞可能" not in after.pos and after.lemma not in _FORMAL
 
 
 def _points(run: _Run) -> bool:
@@ -208,6 +219,8 @@ def _ends_with_particle(run: _Run) -> bool:
 def _ends_with_auxiliary(run: _Run) -> bool:
     """余儀なくされる, 足りない, 恐るべき, やむを得ず: phrases, not a verb's own forms."""
     first, last = run.units[0], run.units[-1]
+    if first.base in IDIOMATIC:
+        return run.common  # いけない, いけません
     phrase = len(run.units) > 2 and not is_suru(first, run.units[1]) and first.role != "verb"
     if last.lemma == "ない":
         return bool(run.pos & {"adj-i"}) and (run.common or phrase)

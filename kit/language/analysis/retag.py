@@ -114,7 +114,7 @@ def resolved(
 @lru_cache(maxsize=MOST_KEPT)
 def _oddity(unit: Unit) -> str:
     """What a unit may have to become, wherever it stands, or nothing; quick to ask."""
-    if unit.surface in recuts.table() or unit.surface[-1] in "っッ":
+    if unit.surface in recuts.table() or unit.surface[-1] in "っッ" or unit.surface == "ず":
         return "cut"
     if _may_be_two(unit):
         return "two"
@@ -141,6 +141,12 @@ def _recut(placed: list[tuple[int, Unit]], lexicon: Words) -> list[tuple[int, Un
                 start += len(piece.surface)
             at += len(row.found)
             continue
+        if unit.surface == "ず" and made and at + 1 < len(units) and units[at + 1].lemma == "べし":
+            verb = _zuru(made[-1][1], lexicon)
+            if verb is not None:
+                made[-1] = made[-1][0], verb
+                at += 1
+                continue
         made.append((start, unit))
         if unit.surface[-1] in "っッ":
             after = units[at + 1] if at + 1 < len(units) else None
@@ -150,6 +156,19 @@ def _recut(placed: list[tuple[int, Unit]], lexicon: Words) -> list[tuple[int, Un
                 made = _slang_verb(made, after, lexicon)
         at += 1
     return made
+
+
+def _zuru(first: Unit, lexicon: Words) -> Unit | None:
+    """The plain form of the verb in ずる that べき cuts in two: 信|ず of 信ずる, in 信ずべき."""
+    base = first.surface + "ずる"
+    if len(first.surface) > 1 or not is_kanji(first.surface) or "vz" not in lexicon.pos(base):
+        return None
+    tagged = [unit for _, unit in tag(base)]
+    if len(tagged) != 1 or tagged[0].role != "verb":
+        return None
+    verb = tagged[0]
+    reading = verb.reading.removesuffix("る")
+    return replace(verb, surface=first.surface + "ず", form="終止形-一般", reading=reading)
 
 
 def _exclaimed(made: list[tuple[int, Unit]], lexicon: Words) -> list[tuple[int, Unit]]:

@@ -190,7 +190,7 @@ def _begins(first: Unit, second: Unit, lexicon: Lexicon) -> bool:
         return True
     if first.surface[0] in NAMES or _goes_on(first.surface, second, lexicon):
         return True
-    if second.role in NOMINAL:
+    if second.role in NOMINAL and not _may_be_phrase(first, second):
         derives = second.role != "noun" or "人名" in second.pos or lexicon.suffix(second.surface)
         return derives or len(first.surface + second.surface) == 2
     if first.role in {"noun", "quality"} and any(
@@ -200,11 +200,7 @@ def _begins(first: Unit, second: Unit, lexicon: Lexicon) -> bool:
     if second.role == "verb":
         half = first.role in HALVES and is_hiragana(first.surface)
         return half or first.form.startswith("連用形")
-    return (
-        second.role == "particle"
-        and first.role in PHRASAL
-        and (lexicon.continues(first.reading + second.reading))
-    )
+    return _may_be_phrase(first, second) and lexicon.continues(first.reading + second.reading)
 
 
 def _candidates(
@@ -231,7 +227,7 @@ def _candidates(
     if second.role in NOMINAL:
         found += _derived(text, units, starts, i, i + 1, lexicon)
         found += _rare_surname(units, i, lexicon)
-    if second.role == "verb" or (second.role == "particle" and first.role in PHRASAL):
+    if second.role == "verb" or _may_be_phrase(first, second):
         found += _respelled(text, units, starts, i, lexicon)
     if not _goes_on(first.surface, second, lexicon):
         return found
@@ -300,6 +296,13 @@ def _patterns(
     return found
 
 
+def _may_be_phrase(first: Unit, second: Unit) -> bool:
+    """Whether a phrase that is sought by its reading may begin so: ふた|を, 臭い|もの."""
+    if second.role == "particle":
+        return first.role in PHRASAL
+    return first.role == "adjective" and second.lemma == "物"
+
+
 def _respelled(
     text: str, units: list[Unit], starts: list[int], i: int, lexicon: Lexicon
 ) -> list[Span]:
@@ -310,9 +313,7 @@ def _respelled(
     first, second = units[i], units[i + 1]
     half = first.role in HALVES and is_hiragana(first.surface)
     compound = second.role == "verb" and (half or first.form.startswith("連用形"))
-    if not compound and first.role not in PHRASAL:
-        return []
-    if not compound and not (first.role in PHRASAL and second.role == "particle"):
+    if not compound and not _may_be_phrase(first, second):
         return []
     if not compound and not lexicon.continues(first.reading + second.reading):
         return []

@@ -40,6 +40,7 @@ CLASSES: Mapping[str, Callable[[Unit], bool]] = {
     "verb": lambda unit: unit.role == "verb",
     "adjective": lambda unit: unit.role == "adjective",
     "quality": lambda unit: unit.role == "quality" or "形状詞可能" in unit.pos,
+    "taru": lambda unit: "タリ" in unit.pos,
     "adverb": lambda unit: unit.role == "adverb",
     "particle": lambda unit: unit.role == "particle",
     "auxiliary": lambda unit: unit.role == "auxiliary",
