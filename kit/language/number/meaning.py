@@ -114,6 +114,8 @@ def gloss_of(surface: str, reading: str = "", setting: Setting = PLAIN) -> str:
     value = value_of(number.removeprefix("第")) if not re.search("[数何]", number) else None
     if value is None:
         return _several(number, counter, rest, setting)
+    if counter in {"年", "年度"} and number[0] in "0〇" and len(number) == 2 and not setting.era:
+        value += 2000  # 05年
     if setting.era and counter in {"年", "年度", "年代"}:
         return _of_era(int(value), counter, setting)
     if counter == "日" and not rest and value == 1 and reading == "いちにち":

@@ -79,7 +79,7 @@ def _parted(number: str, counter: str) -> tuple[str, str]:
     """Number and counter with 万円 parted after 万, and 02月 without its 0."""
     while len(counter) > 1 and counter[0] in "十百千万億兆":
         number, counter = number + counter[0], counter[1:]
-    if len(number) == 2 and number[0] in "0０" and counter[0:1] in _CLOCK:
+    if len(number) == 2 and number[0] in "0０" and counter[0:1] in _CLOCK - {"年"}:
         number = number[1]
     return number, counter
 

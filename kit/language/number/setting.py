@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
@@ -53,13 +54,49 @@ _SPANNING = frozenset(
 )
 """What stands after a length of time, not after a date; by surface or lexeme."""
 _TIMES = frozenset({"回", "度"})
+_COUNTED = frozenset({"noun", "prefix", "suffix", "name"})
 _SURELY_SPANNING = frozenset("前 間 ぶり 振り 余り 近く 続く 続き".split())
 """Those that make a length of time of a year's number too (2000年前)."""
 _CALENDARS = frozenset({"西暦", "紀元", "皇紀", "民国", "檀紀", "仏暦"})
-_SEASONS = frozenset("末 春 夏 秋 冬 初め 以降 時点 当時".split())
+_SEASONS = frozenset(
+    "末 春 夏 秋 冬 初め 半ば 前半 後半 上半期 下半期 以降 以来 時点 当時".split()
+)
 _POINTS = frozenset({"月", "時", "時半"})
 """Counters that say when, and not how many."""
 _LINKS = frozenset({"から", "と", "や", "か"})
+_SHORT = re.compile("[0-9〇一二三四五六七八九]{2}")
+"""A year by its last two digits (93年), or a number of years."""
+_OLD = 40
+"""From here on two digits that are not round are a year of the last century more often."""
+_OF_LENGTH = frozenset(
+    "この ここ その 過去 今後 最近 わずか 僅か 前後 満 最大 最長 最短 少なくとも 実に 通算 もう"
+    " さらに 更に すでに 既に 長く たった 以後 向こう".split()
+)
+_LENGTHS = frozenset(
+    "歴史 伝統 人生 生涯 歳月 月日 節目 長 長い 実績 議員 生活 任期 営業 経歴 経験 活動 幕 期間 刑"
+    " 重み 重さ キャリア 付き合い 付合い 期限 猶予 契約 判決 懲役 刑期 在任 在職 歩み 沈黙 空白"
+    " 時間 区切り 努力 研究 服役 国債 支配 統治 寿命 時効 ローン 周期 ベテラン 闘い 戦い 暮らし 夫婦"
+    " 結婚 長期 大台 眠り".split()
+)
+"""Nouns that say of years before の how long, not when: 64年の歴史; by lexeme."""
+_OCCASIONS = frozenset(
+    "選 選挙 総選挙 改正 改定 合意 協定 宣言 事件 震災 大震災 地震 大会 五輪 オリンピック 万博 首脳 会談"
+    " 声明 条約 政変 革命 クーデター 紛争 危機 ショック 事故 調査 国会 法 発足 成立 施行 導入 開始 投票"
+    " 豪雨 台風 春 夏 秋 冬 初め 末 半ば 開業 開催 統計 時点 段階 侵攻 撤退 同時テロ テロ".split()
+)
+"""Nouns that say of a year before の when: 15年の法改正; by lexeme."""
+_TO_LENGTH = frozenset(
+    "渡る 亘る 及ぶ 成る 為る 達する 延長 短縮 延ばす 伸ばす 縮める 縮まる 延びる 迫る 上る 満つ 足りる"
+    " 近い 限る 引き上げる 引き下げる 増やす 減らす 相当 処する 垂んとする 近付く 引き上げ 引き下げ".split()
+)
+"""What takes a number of years with に: 20年にわたる, 6年に延長する; by lexeme."""
+_TAKES_LENGTH = frozenset("掛かる 必要 持つ 続く 使う 長い 短い 越える 下る 要る 経つ".split())
+_TURNING = frozenset("最後 境 機 目途 めど ピーク 目標 起点 皮切り 契機 底".split())
+_MARKED = frozenset(
+    "初 入省 入庁 入社 入局 生まれ 生 卒業 就任 発足 制定 施行 設立 採択 締結 公布 改正".split()
+)
+"""What stands right after the year in which it was: 93年初当選."""
+_LASTING = frozenset("経過 継続 存続 使用 保存 保管 勤務 在職 在任 待機 生存 服役".split())
 _NATIVE_MONTHS = frozenset({"ぶり", "振り", "余り", "足らず", "近く", "ほど"})
 _SCALED = re.compile(r"(?:[0-9.]+|[一二三四五六七八九])([十百千万億兆]+)")
 _SINGLY = re.compile(r"[0-9〇零一二三四五六七八九十]+(?:・[0-9〇零一二三四五六七八九十]+)+")
@@ -90,7 +127,8 @@ def setting(units: Sequence[Unit], starts: Sequence[int], start: int, stop: int)
     if counter in {"年", "年度", "年代"}:
         if _joined(units, max(0, start - 3), start).endswith("紀元前"):
             return Setting(kind="bc")
-        return _of_year(before, after, value, counter, _year_before(units, start))
+        dated = _year_before(units, start) or (counter == "年" and _short_year(units, start, stop))
+        return _of_year(before, after, value, counter, dated)
     if before is not None and before.surface in _BETWEEN:
         first = _number_before(units, start - 1)
         if first and _approximate(first, value) and not _dated(units, start, stop, counter):
@@ -192,6 +230,64 @@ def _year_before(units: Sequence[Unit], start: int) -> bool:
         return False
     value = value_of(_number_before(units, at))
     return value is not None and 1000 <= value < 3000
+
+
+def _short_year(units: Sequence[Unit], start: int, stop: int) -> bool:
+    """Whether a year is told by its last two digits: 93年に政界に入る, not 20年にわたる."""
+    value = unicodedata.normalize("NFKC", _joined(units, start, stop)).removesuffix("年")
+    before = units[start - 1] if start else None
+    if not _SHORT.fullmatch(value) or stop >= len(units):
+        return False
+    if value[0] in "0〇":
+        return True
+    if before is not None and (before.surface in _OPEN | _OF_LENGTH or before.role in _COUNTED):
+        return False
+    number = value_of(value) or 0
+    if number < 10:
+        return False
+    old = number >= _OLD and number % 10 != 0
+    link, rest = units[stop], units[stop + 1 : stop + 6]
+    nexts = _nouns(rest)
+    begins = before is None or before.role == "symbol"
+    counts = bool(rest) and is_numeral(rest[0])
+    if link.surface == "の":
+        within = bool(rest) and rest[0].lemma in {"間", "内", "差"}
+        return not within and not nexts & _LENGTHS and (old or bool(nexts & _OCCASIONS))
+    if link.surface == "に":
+        rest = rest[1:] if rest and rest[0].surface in {"は", "も"} else rest
+        if rest and is_numeral(rest[0]):
+            return len(rest) > 1 and rest[1].surface not in _TIMES
+        return bool(rest) and rest[0].lemma not in _TO_LENGTH
+    if counts and link.surface in {"と", "や", "、", "・"}:
+        end = next((at for at in range(stop + 1, len(units)) if units[at].surface == "年"), stop)
+        two = _joined(units, stop + 1, end) if end > stop else ""
+        later = bool(_SHORT.fullmatch(two)) and two > value
+        return later and _short_year(units, stop + 1, end + 1)
+    if not rest or (counts and not (old and link.surface == "から")):
+        return False
+    if link.surface in {"から", "より"}:
+        return True
+    if link.surface == "まで":
+        return old or rest[0].surface == "に"
+    if link.surface == "を":
+        return rest[0].surface in _TURNING
+    if link.surface == "は":
+        return begins and not {unit.lemma for unit in rest} & _TAKES_LENGTH
+    if link.surface == "、":
+        return begins
+    if link.surface in _MARKED:
+        return True
+    return old and "サ変可能" in link.pos and link.lemma not in _LASTING
+
+
+def _nouns(units: Sequence[Unit]) -> set[str]:
+    """The lexemes and surfaces of the units up to the first particle or symbol."""
+    found: set[str] = set()
+    for unit in units:
+        if unit.role in {"particle", "symbol", "auxiliary", "verb"}:
+            break
+        found |= {unit.surface, unit.lemma}
+    return found
 
 
 def _spans(
