@@ -170,7 +170,7 @@ def _attaches(units: Sequence[Unit], at: int) -> bool:
     if unit.role == "stem":
         return unit.surface == "そう"
     if unit.role == "suffix":
-        return unit.surface in {"さ", "方", "げ"}
+        return unit.surface in {"さ", "方", "げ", "すぎ", "過ぎ"}
     if unit.role in INFLECTED:
         joins = last.role != "adjective" or last.form.startswith("語幹")
         return (unit.lemma in AFTER_STEM and joins) or "接尾辞" in unit.pos

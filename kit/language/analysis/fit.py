@@ -112,6 +112,8 @@ def fits(
         return _ends_with_particle(run)
     if last.role == "auxiliary":
         return _ends_with_auxiliary(run)
+    if first.role == "verb" and last.lemma == "居る" and run.units[-2].lemma == "て":
+        return False  # 制度が変わっている: not 変わっている, "to be peculiar"
     if is_suru(run.units[-2], last) and not form.endswith(last.base):
         return False  # 説明し、 is of 説明する, not of 説き明かし
     if last.role in INFLECTED:
@@ -173,6 +175,8 @@ def _points(run: _Run) -> bool:
 def _te_form(run: _Run) -> bool:
     """こぞって, 改めて: adverbs, where nothing belongs to them and they do not say how one acts."""
     subject = run.before is not None and run.before.surface == "が"
+    if run.units[0].lemma == "為る" and run.before is not None and run.before.lemma == "たり":
+        return False  # 話したりして
     if (run.led and not (subject and is_hiragana(run.form))) or _goes_on(run):
         return False
     if len(run.units) > 2:
@@ -246,7 +250,8 @@ def _noun(run: _Run) -> bool:
             return False
         if any(unit.role in FUNCTION for unit in run.units):
             return bool(run.pos & PHRASAL) and len(run.form) >= LONG_PHRASE
-    if "副詞可能" in first.pos and not run.forms.begins(run.form, first.surface):
+    doubled = first.surface[-1] == "々"  # 先々, alone さきざき, is せんせん in 先々週
+    if "副詞可能" in first.pos and not doubled and not run.forms.begins(run.form, first.surface):
         return False
     if any(unit.role in FUNCTION for unit in run.units) and (
         first.role in INFLECTED or last.role in INFLECTED
