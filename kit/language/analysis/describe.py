@@ -53,7 +53,7 @@ from kit.language.tagger import Unit
 
 SAYS = frozenset("「『:：")
 """What stands between a speaker and what is said."""
-CHANGING = frozenset({"れる", "られる", "為る"})
+CHANGING = frozenset({"れる", "られる", "せる", "させる", "為る"})
 """Lexemes that may make a word of another meaning, which has rows of its own."""
 _GODAN = dict(zip("いきぎしちにびみり", "うくぐすつぬぶむる", strict=True))
 _SUFFIX = frozenset({"suffix"})
@@ -581,7 +581,7 @@ class Analyser:
 
     def _by_parts(self, word: _Word) -> tuple[str, ...]:
         """A gloss for a compound that no dictionary has: its two parts' (各党: each + party)."""
-        if len(word.units) == 1 and word.units[0].role == "noun" and len(word.base) > 2:
+        if len(word.units) == 1 and word.units[0].role == "noun" and is_kana(word.base[-1]):
             for verb in self._of_stem(word.base):  # 分かち合い, of 分かち合う
                 return ("; ".join(verb.senses[0].glosses[:2]),)
         for cut in range(1, len(word.base)):

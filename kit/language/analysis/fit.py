@@ -111,6 +111,8 @@ def fits(
     if last.role == "particle" or (last.lemma == "だ" and last.surface in {"に", "で"}):
         return _ends_with_particle(run)
     if last.role == "auxiliary":
+        if form == "と言った" and not _before_noun(run):
+            return False  # 解決すると言ったか
         return _ends_with_auxiliary(run)
     if first.role == "verb" and last.lemma == "居る" and run.units[-2].lemma == "て":
         return False  # 制度が変わっている: not 変わっている, "to be peculiar"
@@ -119,6 +121,10 @@ def fits(
     if last.role in INFLECTED:
         return _inflects(run) if form.endswith(last.base) else _noun(run)
     return _noun(run)
+
+
+def _before_noun(run: _Run) -> bool:
+    return run.after is not None and run.after.role in {"noun", "quality", "prefix", "name"}
 
 
 def _numeral(run: _Run) -> bool:
@@ -201,8 +207,8 @@ def _ends_with_particle(run: _Run) -> bool:
         return False
     if last.surface == "に" and run.after is not None and run.after.lemma in {"成る", "為る"}:
         return False
-    if first.role == "verb" and len(run.units) == 2:
-        return False
+    if first.role == "verb" and (len(run.units) == 2 or run.led):
+        return False  # 一つをとっても is not とっても
     if last.surface in {"は", "が", "を", "の", "と"} and not run.common:
         return False
     known = run.common or first.role in {"quality", "adjective", "adverb"}
@@ -242,6 +248,8 @@ def _noun(run: _Run) -> bool:
     """Nouns, and phrases that no ending tells from one."""
     first, last = run.units[0], run.units[-1]
     if is_hiragana(run.form):
+        if last.surface == "よう" and first.surface == "ない":
+            return False  # ないようだ is not 内容
         if last.surface in {"よう", "さま"} and first.role == "verb":
             return bool(run.pos & {"n"}) and first.form.startswith("連用形")
         if not run.common:
