@@ -25,7 +25,7 @@ AFTER_STEM = frozenset(
     (
         "過ぎる 易い やすい にくい 難い 辛い づらい がたい 為さる 続ける 始める 出す "
         "終わる 終える 切る 合う 得る 難い 兼ねる 直す 掛ける 続く 込む 慣れる 切れる "
-        "尽くす 上げる"
+        "尽くす 上げる まくる 捲る"
     ).split()
 )
 """Lexemes that attach to the stem of a verb."""
@@ -86,8 +86,10 @@ def attached(units: Sequence[Unit], stop: int) -> int:
         return _tail(units, stop + 1)
     if is_suru(last, units[stop]):
         return _tail(units, stop + 1)
-    if last.role == "quality" and units[stop].surface in {"さ", "すぎる", "過ぎる"}:
-        return stop + 1
+    if last.role == "quality" or "形状詞可能" in last.pos:
+        if units[stop].lemma == "過ぎる":
+            return _tail(units, stop + 1)
+        return stop + (units[stop].surface == "さ" and last.role == "quality")
     return stop
 
 
@@ -170,7 +172,7 @@ def _attaches(units: Sequence[Unit], at: int) -> bool:
     if unit.role == "stem":
         return unit.surface == "そう"
     if unit.role == "suffix":
-        return unit.surface in {"さ", "方", "げ"}
+        return unit.surface in {"さ", "方", "げ", "すぎ", "過ぎ"}
     if unit.role in INFLECTED:
         joins = last.role != "adjective" or last.form.startswith("語幹")
         return (unit.lemma in AFTER_STEM and joins) or "接尾辞" in unit.pos

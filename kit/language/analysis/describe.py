@@ -21,6 +21,7 @@ from kit.language.analysis.segment import (
     Span,
     segment,
 )
+from kit.language.analysis.set_phrase import PARTICLES
 from kit.language.analysis.taught_edges import TaughtEdges
 from kit.language.article import Analysis, Kind, Step
 from kit.language.furigana.align import pieces
@@ -36,6 +37,7 @@ from kit.language.lexicon.level import UNKNOWN, level
 from kit.language.lexicon.titles import (
     COUNTRIES,
     KOREAN,
+    LEADERS,
     NATIONAL,
     OFFICE_PREFIXES,
     is_title,
@@ -51,7 +53,7 @@ from kit.language.tagger import Unit
 
 SAYS = frozenset("「『:：")
 """What stands between a speaker and what is said."""
-CHANGING = frozenset({"れる", "られる", "為る"})
+CHANGING = frozenset({"れる", "られる", "せる", "させる", "為る"})
 """Lexemes that may make a word of another meaning, which has rows of its own."""
 _GODAN = dict(zip("いきぎしちにびみり", "うくぐすつぬぶむる", strict=True))
 _SUFFIX = frozenset({"suffix"})
@@ -363,7 +365,7 @@ class Analyser:
         """Whether names are asked before JMdict: for people always, else for what it hasn't."""
         if word.source != "name" and len(word.base) == 1 and not titled:
             return not self._lexicon.pos(word.base)
-        if word.source == "name" or first.pos == SHIP:
+        if word.source == "name" or first.pos == SHIP or (titled and word.base in LEADERS):
             return True
         if "人名" in first.pos:
             # 中腹 is a slope, unless somebody of that name is spoken to or of
@@ -539,7 +541,7 @@ class Analyser:
 
     def _derived(self, word: _Word, said: news.Choice) -> Analysis:
         """A noun that a suffix makes of another (情緒的): said of both, and read as both."""
-        stem = self._part(word.units[:-1])
+        stem = self._part(word.units[:-1], self._plainly(word.units[:-1]))
         last = replace(word.units[-1], role="suffix")
         suffix = self._part((last,), said)
         whole = stem.reading + suffix.reading
@@ -566,12 +568,20 @@ class Analyser:
         """One part of a derived word, described as if it stood alone."""
         surface = "".join(unit.surface for unit in units)
         term = self.glossary.get(surface)
+        if term is not None and term.full:
+            term = None  # 林派: whose faction it was, the surname does not say
         part = _Word(surface, units, (), surface, "derived", False)
         return self._of_glossary(part, term, None) if term else self._of_dictionary(part, said)
 
+    def _plainly(self, units: Sequence[Unit]) -> news.Choice:
+        """What the news lexicon says of a word with no neighbours."""
+        surface = "".join([unit.surface for unit in units])
+        roles = frozenset({units[-1].role})
+        return self._news.choice(surface, roles, units, 0, len(units))
+
     def _by_parts(self, word: _Word) -> tuple[str, ...]:
         """A gloss for a compound that no dictionary has: its two parts' (各党: each + party)."""
-        if len(word.units) == 1 and word.units[0].role == "noun" and len(word.base) > 2:
+        if len(word.units) == 1 and word.units[0].role == "noun" and is_kana(word.base[-1]):
             for verb in self._of_stem(word.base):  # 分かち合い, of 分かち合う
                 return ("; ".join(verb.senses[0].glosses[:2]),)
         for cut in range(1, len(word.base)):
@@ -587,7 +597,8 @@ class Analyser:
                 if known is not None:
                     parts.append(known)
                 elif entries and (len(part) > 1 or sure):
-                    parts.append(entries[0].senses[0].glosses[0])
+                    usual = self._news.plain(part)
+                    parts.append(usual or entries[0].senses[0].glosses[0])
             if len(parts) == 2:
                 return (" + ".join(parts),)
         return ()
@@ -608,8 +619,13 @@ class Analyser:
         rest = "".join(reading.of_unit(unit, self.dictionary) for unit in word.tail)
         stem = "".join(unit.surface for unit in word.units[:-1])
         if stem and word.base not in {stem + last.base, stem + last.lemma, stem + last.surface}:
-            # 足並みもそろう is looked up as 足並みがそろう
-            return "".join(reading.of_unit(unit, self.dictionary) for unit in word.units) + rest
+            # 足並みもそろう is looked up as 足並みがそろう, 間もなく as 間がない (まがない)
+            read = [reading.of_unit(unit, self.dictionary) for unit in word.units]
+            noun = word.units[0].surface
+            if word.base[:-1].startswith(noun) and word.base[len(noun)] in PARTICLES:
+                lead = said.removesuffix(last.base_reading)
+                read[0] = lead[:-1] if lead != said else read[0]
+            return "".join(read) + rest
         inflects = last.role in INFLECTED or last.role == "auxiliary"
         if not inflects or word.base == stem + last.surface:
             return said + rest
@@ -638,6 +654,10 @@ def _before_title(units: Sequence[Unit], stop: int, end: int) -> bool:
     """Whether a title stands after unit `end`; after a surname, an office of several nouns too."""
     beside = end + (end + 1 < len(units) and units[end].surface in OFFICE_PREFIXES)
     if is_title(units[beside].surface):
+        return True
+    if units[beside].surface == "派" and (
+        units[stop - 1].surface in LEADERS or units[stop - 1].pos.endswith(("姓", "地名-一般"))
+    ):
         return True
     if beside + 1 < len(units) and units[beside + 1].surface == "相":
         return is_kanji(units[beside].surface)  # 国交|相

@@ -112,12 +112,20 @@ def fits(
     if last.role == "particle" or (last.lemma == "だ" and last.surface in {"に", "で"}):
         return _ends_with_particle(run)
     if last.role == "auxiliary":
+        if form == "と言った" and not _before_noun(run):
+            return False  # 解決すると言ったか
         return _ends_with_auxiliary(run)
+    if first.role == "verb" and last.lemma == "居る" and run.units[-2].lemma == "て":
+        return False  # 制度が変わっている: not 変わっている, "to be peculiar"
     if is_suru(run.units[-2], last) and not form.endswith(last.base):
         return False  # 説明し、 is of 説明する, not of 説き明かし
     if last.role in INFLECTED:
         return _inflects(run) if form.endswith(last.base) else _noun(run)
     return _noun(run)
+
+
+def _before_noun(run: _Run) -> bool:
+    return run.after is not None and run.after.role in {"noun", "quality", "prefix", "name"}
 
 
 def _numeral(run: _Run) -> bool:
@@ -184,6 +192,8 @@ def _points(run: _Run) -> bool:
 def _te_form(run: _Run) -> bool:
     """こぞって, 改めて: adverbs, where nothing belongs to them and they do not say how one acts."""
     subject = run.before is not None and run.before.surface == "が"
+    if run.units[0].lemma == "為る" and run.before is not None and run.before.lemma == "たり":
+        return False  # 話したりして
     if (run.led and not (subject and is_hiragana(run.form))) or _goes_on(run):
         return False
     if len(run.units) > 2:
@@ -208,8 +218,8 @@ def _ends_with_particle(run: _Run) -> bool:
         return False
     if last.surface == "に" and run.after is not None and run.after.lemma in {"成る", "為る"}:
         return False
-    if first.role == "verb" and len(run.units) == 2:
-        return False
+    if first.role == "verb" and (len(run.units) == 2 or run.led):
+        return False  # 一つをとっても is not とっても
     if last.surface in {"は", "が", "を", "の", "と"} and not run.common:
         return False
     known = run.common or first.role in {"quality", "adjective", "adverb"}
@@ -251,6 +261,8 @@ def _noun(run: _Run) -> bool:
     """Nouns, and phrases that no ending tells from one."""
     first, last = run.units[0], run.units[-1]
     if is_hiragana(run.form):
+        if last.surface == "よう" and first.surface == "ない":
+            return False  # ないようだ is not 内容
         if last.surface in {"よう", "さま"} and first.role == "verb":
             return bool(run.pos & {"n"}) and first.form.startswith("連用形")
         if not run.common:
@@ -259,7 +271,8 @@ def _noun(run: _Run) -> bool:
             return False
         if any(unit.role in FUNCTION for unit in run.units):
             return bool(run.pos & PHRASAL) and len(run.form) >= LONG_PHRASE
-    if "副詞可能" in first.pos and not run.forms.begins(run.form, first.surface):
+    doubled = first.surface[-1] == "々"  # 先々, alone さきざき, is せんせん in 先々週
+    if "副詞可能" in first.pos and not doubled and not run.forms.begins(run.form, first.surface):
         return False
     if any(unit.role in FUNCTION for unit in run.units) and (
         first.role in INFLECTED or last.role in INFLECTED

@@ -19,7 +19,7 @@ from kit.language.analysis.mentions import Mentions
 from kit.language.analysis.place import MUNICIPAL, WITH_ONE_KANJI, place_end, takes_head
 from kit.language.analysis.set_phrase import PARTICLES, may_vary, varied
 from kit.language.lexicon import grammar
-from kit.language.lexicon.titles import COUNTRIES, OFFICE_PREFIXES, is_title
+from kit.language.lexicon.titles import COUNTRIES, LEADERS, OFFICE_PREFIXES, is_title
 from kit.language.number.span import COUNTER, number_end
 from kit.language.script.characters import is_hiragana, is_kana, is_kanji
 from kit.language.tagger import Unit
@@ -343,6 +343,8 @@ def _derived(
     """The noun from `i` to `stop` with the suffixes that make another of it: 情緒的, 一本化."""
     last = units[stop - 1]
     if last.role not in {"noun", "quality"} or not last.known:
+        return []
+    if last.surface in LEADERS and stop < len(units) and units[stop].surface == "派":
         return []
     if "固有名詞" in last.pos or (stop == i + 1 and "副詞可能" in last.pos):
         return []

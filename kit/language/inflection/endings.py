@@ -567,6 +567,7 @@ HONORIFIC_ENDINGS: tuple[tuple[str, State, str], ...] = (
     ("になる", S.V5R, "お〜になる: honorific"),
     ("なさる", S.V5ARU, "お〜なさる: honorific"),
     ("あそばす 遊ばす", S.V5S, "お〜あそばす: honorific (dated)"),
+    ("される", S.V1 | S.AUXILIARY, "お〜される: honorific"),
     ("する", S.VS_I, "お〜する: humble"),
     ("いたす 致す", S.V5S, "お〜いたす: humble"),
     ("申し上げる 申しあげる もうしあげる", S.AUXILIARY, "お〜申し上げる: humble"),

@@ -107,6 +107,12 @@ class Table:
         rows = self._rows.get(word, ())
         return next((row.meaning for row in rows if row.role == role and row.meaning), None)
 
+    def plain(self, word: str) -> str | None:
+        """The meaning of a word wherever nothing else is asked for; None where none is given."""
+        rows = self._rows.get(word, ())
+        usual = (row.meaning for row in rows if not row.where and row.role in ("", "noun"))
+        return next((meaning for meaning in usual if meaning), None)
+
     def choice(
         self, word: str, roles: frozenset[str], units: Sequence[Unit], start: int, end: int
     ) -> Choice:

@@ -40,6 +40,9 @@ COUNTRIES = {
 }
 """Countries in one character, as headlines and compounds have them (米英仏, 韓国防相)."""
 
+LEADERS = frozenset("岸 林 森 原 堀 泉 星 東".split())
+"""Surnames in one character after which a faction may be called, nouns elsewhere (森派)."""
+
 KOREAN = {
     kana: Term(kana, reading, (f"{name} (Korean surname)",), kind="name", category="person")
     for kana, reading, name in (

@@ -50,7 +50,7 @@ _OPEN = frozenset(
 _SPANNING = frozenset(
     "前 後 ぶり 振り 間 以内 以上 以下 未満 近く 余り 余 連続 ほど 程 足らず おき 置き 越し がかり"
     " 分 目 当たり あたり 弱 強 超 半 物 債 続く 続き 続ける かかる 掛かる たつ 経つ 過ぎる 待つ"
-    " ごと 毎 がけ 早い 遅れる 遅れ 延長 延期 延ばす 先送り 足りる".split()
+    " ごと 毎 がけ 置く 明ける 休む 働く 早い 遅れる 遅れ 延長 延期 延ばす 先送り 足りる".split()
 )
 """What stands after a length of time, not after a date; by surface or lexeme."""
 _TIMES = frozenset({"回", "度"})
