@@ -153,6 +153,8 @@ def _begins_with_particle(run: _Run) -> bool:
         return False
     if second.lemma == "言う" and last.lemma == "た":
         return _lists(run)
+    if (first.surface, second.lemma, last.lemma) == ("と", "言う", "て"):
+        return False  # 来ないと言って断った
     return bool(run.pos & {"exp", "prt", "conj"}) and len(run.form) >= LONG_PHRASE
 
 
@@ -218,7 +220,7 @@ def _ends_with_particle(run: _Run) -> bool:
         return False
     if last.surface == "に" and run.after is not None and run.after.lemma in {"成る", "為る"}:
         return False
-    if first.role == "verb" and (len(run.units) == 2 or run.led):
+    if first.role == "verb" and (len(run.units) == 2 or (run.led and last.surface in "ても")):
         return False  # 一つをとっても is not とっても
     if last.surface in {"は", "が", "を", "の", "と"} and not run.common:
         return False

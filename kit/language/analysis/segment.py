@@ -312,7 +312,8 @@ def _respelled(
     """
     first, second = units[i], units[i + 1]
     half = first.role in HALVES and is_hiragana(first.surface)
-    compound = second.role == "verb" and (half or first.form.startswith("連用形"))
+    stem = first.role == "verb" and first.form.startswith("連用形")
+    compound = second.role == "verb" and (half or stem)
     if not compound and not _may_be_phrase(first, second):
         return []
     if not compound and not lexicon.continues(first.reading + second.reading):

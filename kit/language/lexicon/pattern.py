@@ -14,6 +14,8 @@ An element is one or several alternatives, parted by `|`:
     !x          no x stands there; nothing is taken
     x?          x may be missing
     …           any units, GAP at most, that end no sentence
+
+Before a verb は and も fit where を or が is written; see `of_verb`.
 """
 
 from __future__ import annotations
@@ -121,6 +123,41 @@ def parse(text: str) -> tuple[Pattern, ...]:
     return tuple(_pattern(part) for part in re.split(r"\s+/\s+", text.strip()) if part)
 
 
+_TOPICS = frozenset({"は", "も"})
+_OBJECT, _SUBJECT = frozenset({"を"}), frozenset({"が"})
+
+
+_CASES = frozenset({"を", "が", "に"})
+
+
+@cache
+def of_verb(text: str, *, passive: bool) -> tuple[Pattern, ...]:
+    """The patterns of a verb's cell, with the particles that may stand in place of を and が.
+
+    は and も stand in place of both, の in place of が, and が in place of を where the verb is
+    passive: 辞表を出す, 辞表は出した, 辞表が出される. How or when may be said between them and the
+    verb: 辞表を正式に出す, 結論を年内に出す.
+
+    Raises:
+        PatternError: see `parse`.
+    """
+    made = []
+    for before, after in parse(text):
+        if before and (before[0] == _ADVERBS[0] or before[0].literals & _CASES):
+            rest = before[1:] if before[0].optional else before
+            before = (*_ADVERBS, *(_alike(element, passive) for element in rest))
+        made.append(Pattern(before, after))
+    return tuple(made)
+
+
+def _alike(element: Element, passive: bool) -> Element:
+    if _OBJECT <= element.literals <= _OBJECT | _TOPICS:
+        return element._replace(literals=_OBJECT | _TOPICS | (_SUBJECT if passive else frozenset()))
+    if _SUBJECT <= element.literals <= _SUBJECT | _TOPICS:
+        return element._replace(literals=_SUBJECT | _TOPICS | {"の"})
+    return element
+
+
 def _pattern(text: str) -> Pattern:
     parts = text.split()
     if parts.count(WORD) != 1:
@@ -163,6 +200,13 @@ def _class(text: str) -> Class:
         if name not in CLASSES and name not in _EDGES:
             raise PatternError(f"[{name}] is no class; there are {', '.join(CLASSES)}, start, end")
     return Class(tuple(names.split("|")), tuple(forms.split("|")))
+
+
+_ADVERBS = tuple(
+    _element(text)
+    for text in ("[adverb]|[adjective:連用形]?", "に?", "[quality|time]|的|内?", "[noun]?")
+)
+"""What may say how or when, the nearest to the verb first."""
 
 
 def matches(patterns: Sequence[Pattern], units: Sequence[Unit], start: int, end: int) -> bool:

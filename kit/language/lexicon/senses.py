@@ -24,7 +24,7 @@ from typing import NamedTuple
 
 from kit import content
 from kit.errors import InputError
-from kit.language.lexicon.pattern import Pattern, PatternError, matches, parse
+from kit.language.lexicon.pattern import Pattern, PatternError, matches, of_verb, parse
 from kit.language.tagger import Unit
 
 FILE = "news.csv"
@@ -34,6 +34,10 @@ OWN = "kit"
 UNDECIDED = "?"
 """The `where` of a row for places where nothing else says which word it is."""
 _READINGS = "、"
+_VERBAL = frozenset("うくぐすつぬぶむる")
+"""The last kana of a verb's dictionary form."""
+_PASSIVE = frozenset({"れる", "られる", "たい"})
+"""What makes of the object of a verb its subject: 辞表が出される; lexemes."""
 
 
 class Row(NamedTuple):
@@ -131,17 +135,23 @@ class Table:
         if rows is None:
             return SILENT
         fitting = []
+        passive = any(unit.lemma in _PASSIVE for unit in units[start + 1 : end])
         for row in rows:
             if row.role and row.role not in roles:
                 continue
-            if row.where in ("", UNDECIDED) or matches(_patterns(row), units, start, end):
+            if row.where in ("", UNDECIDED):
+                fitting.append(row)
+                continue
+            if matches(_patterns(row, passive=passive), units, start, end):
                 fitting.append(row)
         return _choice(fitting) if fitting else SILENT
 
 
-def _patterns(row: Row) -> tuple[Pattern, ...]:
+def _patterns(row: Row, *, passive: bool) -> tuple[Pattern, ...]:
+    # rows that only tell how a word is read need を and は apart: 現場にも行った
+    verb = bool(row.meaning) and row.role in ("verb", "") and row.word[-1] in _VERBAL
     try:
-        return parse(row.where)
+        return of_verb(row.where, passive=passive) if verb else parse(row.where)
     except PatternError as error:
         problem = f"the row of {row.word} has a condition that cannot be read: {error}"
         raise InputError(problem, "write it as the column's other rows", file=FILE) from None

@@ -58,9 +58,7 @@ _COUNTED = frozenset({"noun", "prefix", "suffix", "name"})
 _SURELY_SPANNING = frozenset("前 間 ぶり 振り 余り 近く 続く 続き".split())
 """Those that make a length of time of a year's number too (2000年前)."""
 _CALENDARS = frozenset({"西暦", "紀元", "皇紀", "民国", "檀紀", "仏暦"})
-_SEASONS = frozenset(
-    "末 春 夏 秋 冬 初め 半ば 前半 後半 上半期 下半期 以降 以来 時点 当時".split()
-)
+_SEASONS = frozenset("末 春 夏 秋 冬 初め 半ば 前半 後半 上半期 下半期 以降 以来 時点 当時".split())
 _POINTS = frozenset({"月", "時", "時半"})
 """Counters that say when, and not how many."""
 _LINKS = frozenset({"から", "と", "や", "か"})
@@ -73,21 +71,23 @@ _OF_LENGTH = frozenset(
     " さらに 更に すでに 既に 長く たった 以後 向こう".split()
 )
 _LENGTHS = frozenset(
-    "歴史 伝統 人生 生涯 歳月 月日 節目 長 長い 実績 議員 生活 任期 営業 経歴 経験 活動 幕 期間 刑"
-    " 重み 重さ キャリア 付き合い 付合い 期限 猶予 契約 判決 懲役 刑期 在任 在職 歩み 沈黙 空白"
-    " 時間 区切り 努力 研究 服役 国債 支配 統治 寿命 時効 ローン 周期 ベテラン 闘い 戦い 暮らし 夫婦"
-    " 結婚 長期 大台 眠り".split()
+    "歴史 伝統 人生 生涯 歳月 月日 節目 長 長い 実績 議員 生活 任期 営業 経歴 経験 活動 幕"
+    " 期間 刑 重み 重さ キャリア 付き合い 付合い 期限 猶予 契約 判決 懲役 刑期 在任 在職 歩み"
+    " 沈黙 空白 時間 区切り 努力 研究 服役 国債 支配 統治 寿命 時効 ローン 周期 ベテラン 闘い"
+    " 戦い 暮らし 夫婦 結婚 長期 大台 眠り".split()
 )
 """Nouns that say of years before の how long, not when: 64年の歴史; by lexeme."""
 _OCCASIONS = frozenset(
-    "選 選挙 総選挙 改正 改定 合意 協定 宣言 事件 震災 大震災 地震 大会 五輪 オリンピック 万博 首脳 会談"
-    " 声明 条約 政変 革命 クーデター 紛争 危機 ショック 事故 調査 国会 法 発足 成立 施行 導入 開始 投票"
-    " 豪雨 台風 春 夏 秋 冬 初め 末 半ば 開業 開催 統計 時点 段階 侵攻 撤退 同時テロ テロ".split()
+    "選 選挙 総選挙 改正 改定 合意 協定 宣言 事件 震災 大震災 地震 大会 五輪 オリンピック"
+    " 万博 首脳 会談 声明 条約 政変 革命 クーデター 紛争 危機 ショック 事故 調査 国会 法 発足"
+    " 成立 施行 導入 開始 投票 豪雨 台風 春 夏 秋 冬 初め 末 半ば 開業 開催 統計 時点 段階"
+    " 侵攻 撤退 同時テロ テロ".split()
 )
 """Nouns that say of a year before の when: 15年の法改正; by lexeme."""
 _TO_LENGTH = frozenset(
-    "渡る 亘る 及ぶ 成る 為る 達する 延長 短縮 延ばす 伸ばす 縮める 縮まる 延びる 迫る 上る 満つ 足りる"
-    " 近い 限る 引き上げる 引き下げる 増やす 減らす 相当 処する 垂んとする 近付く 引き上げ 引き下げ".split()
+    "渡る 亘る 及ぶ 成る 為る 達する 延長 短縮 延ばす 伸ばす 縮める 縮まる 延びる 迫る 上る"
+    " 満つ 足りる 近い 限る 引き上げる 引き下げる 増やす 減らす 相当 処する 垂んとする 近付く"
+    " 引き上げ 引き下げ".split()
 )
 """What takes a number of years with に: 20年にわたる, 6年に延長する; by lexeme."""
 _TAKES_LENGTH = frozenset("掛かる 必要 持つ 続く 使う 長い 短い 越える 下る 要る 経つ".split())

@@ -12,12 +12,12 @@ from kit import annotate
         (
             "改善を窺わせる発言だ。",
             "窺う",
-            "(窺わせる: to suggest, to hint at); to infer; to watch for (one's chance)",
+            "to suggest; to hint at",
         ),
         (
             "改善をうかがわせる発言だ。",
             "うかがう",
-            "(うかがわせる: to suggest, to hint at); to sound out; to visit",
+            "to suggest; to hint at",
         ),
     ],
 )
