@@ -48,7 +48,7 @@ CONTEXTS: list[tuple[str, Context, TaughtWord]] = [
     (
         "開く/ひらく",
         ("会議が", "開かれた", "。"),
-        TaughtWord("開く", "ひらく", ("to hold (a meeting, a conference)", "to open"), (), "verb"),
+        TaughtWord("開く", "ひらく", ("to hold (a meeting, a conference)",), (), "verb"),
     ),
     (
         "石破/いしば",
